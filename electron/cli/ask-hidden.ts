@@ -1,0 +1,20 @@
+import { createInterface } from "node:readline";
+import { Writable } from "node:stream";
+
+/** Asks on the terminal; what is typed is not shown. */
+export function askHidden(question: string): Promise<string> {
+  process.stderr.write(question);
+  const silent = new Writable({
+    write: (_chunk, _encoding, done) => {
+      done();
+    },
+  });
+  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
+  return new Promise((resolve) => {
+    terminal.question("", (answer) => {
+      terminal.close();
+      process.stderr.write("\n");
+      resolve(answer);
+    });
+  });
+}

@@ -1,0 +1,25 @@
+import { readSmallFile } from "../files/atomic-write.ts";
+import { nodeFiles } from "../files/node-files.ts";
+import { systemErrorCode } from "../files/system-error.ts";
+import { Refusal } from "./call.ts";
+
+/**
+ * A small text that a person named: a card, an invitation. Never more than the limit is read, whatever the file claims to be;
+ * links and devices are not followed. Refusals: `file-not-readable`, `not-a-regular-file`, `too-large`.
+ */
+export async function readTextFile(path: string, limitBytes: number): Promise<string> {
+  try {
+    const bytes = await readSmallFile(nodeFiles, path, limitBytes);
+    if (bytes !== undefined) return Buffer.from(bytes).toString("utf8");
+    const found = (await nodeFiles.status(path))?.sizeBytes ?? limitBytes + 1;
+    throw new Refusal({ kind: "too-large", what: path, limit: limitBytes, found });
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    throw new Refusal(
+      code === "ELOOP" || code === "EINVAL"
+        ? { kind: "not-a-regular-file", path }
+        : { kind: "file-not-readable", path, code },
+    );
+  }
+}

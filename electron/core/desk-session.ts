@@ -1,0 +1,190 @@
+import { join } from "node:path";
+import type { Failure } from "../../shared/contract/failures.ts";
+import type { VaultState } from "../../shared/contract/vault.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { VaultEnvironment } from "../vault/environment.ts";
+import { vaultPaths } from "../vault/layout.ts";
+import { acquireVaultLock } from "../vault/lock.ts";
+import { createReserve } from "../vault/reserve.ts";
+import { removeTree } from "../vault/remove-tree.ts";
+import type { UnlockSecret } from "../vault/unlock.ts";
+import { openVault, type OpenVault } from "../vault/vault.ts";
+import type { HighWaterMarks } from "./high-water-marks.ts";
+import { createIdleLock } from "./idle-lock.ts";
+import { createStateFeed, type StateFeed } from "./state-feed.ts";
+import { DEMONSTRATION_PREFIX, describeVault, listVaults, type KnownVault } from "./vault-list.ts";
+import type { VaultServices } from "./vault-services.ts";
+
+/** An open vault with everything that works on it. */
+export interface OpenDesk {
+  readonly known: KnownVault;
+  readonly vault: OpenVault;
+  readonly services: VaultServices;
+  /** What the analyst should know about the vault: `not-closed-in-order`, `older-copy`. */
+  readonly notices: readonly string[];
+  readonly reserve: HeldReserve | undefined;
+}
+
+/** Space that is being set aside beside the work: nobody waits for it but the one who closes the vault. */
+interface HeldReserve {
+  readonly kept: Promise<boolean>;
+  readonly release: () => Promise<boolean>;
+}
+
+/** Which vault is open here, if any; the one place that opens and closes vaults. */
+export interface DeskSession {
+  readonly feed: StateFeed<VaultState>;
+  readonly current: () => OpenDesk | undefined;
+  /** `vault-locked` while none is open. */
+  readonly require: () => Result<OpenDesk, Failure>;
+  readonly find: (name: string) => Promise<Result<KnownVault, Failure>>;
+  readonly open: (
+    known: KnownVault,
+    secret: UnlockSecret,
+    analyst?: string,
+  ) => Promise<Result<OpenDesk, Failure>>;
+  /** Takes over a vault that was just made. */
+  readonly adopt: (known: KnownVault, vault: OpenVault, analyst?: string) => Promise<OpenDesk>;
+  /** Shows the vault as the one to be unlocked. */
+  readonly select: (known: KnownVault) => Promise<void>;
+  readonly lock: (why: string) => Promise<void>;
+  /** Tells followers about changed settings or a new backup. */
+  readonly refresh: () => Promise<void>;
+  /** Looks for vaults anew while none is open. */
+  readonly rescan: () => Promise<void>;
+  readonly touch: () => void;
+  /** The disk is full: gives the space back that was set aside, so that deletion and export still work. */
+  readonly releaseReserve: () => Promise<void>;
+  readonly dispose: () => Promise<void>;
+}
+
+export interface SessionPorts {
+  readonly environment: VaultEnvironment;
+  /** Folder of this desk's vaults. */
+  readonly home: string;
+  readonly createServices: (vault: OpenVault) => VaultServices;
+  readonly marks: HighWaterMarks;
+  /** Sets space aside for work on a full disk (threats D4.8); short-lived programs don't. */
+  readonly keepsReserve: boolean;
+}
+
+export async function createDeskSession(ports: SessionPorts): Promise<DeskSession> {
+  const { environment, home } = ports;
+  await removeLeftDemonstrations(environment, home);
+  const entries = async () => (await listVaults(environment, home)).map(({ entry }) => entry);
+  const feed = createStateFeed<VaultState>({ phase: "closed", vaults: await entries() });
+  let desk: OpenDesk | undefined;
+  const idle = createIdleLock(() => {
+    void lock("idle");
+  });
+
+  const refresh = async () => {
+    if (!desk) return;
+    // The header says whether a keychain slot is there: it may have changed since the vault was opened.
+    const { directory, entry } = desk.known;
+    const known = (await describeVault(environment, directory, entry.name)) ?? desk.known;
+    const settings = desk.services.settings.get();
+    idle.setMinutes(settings.lockAfterMinutes);
+    feed.set({
+      phase: "open",
+      vault: known.entry,
+      settings,
+      lastBackupAt: desk.services.settings.lastBackupAt(),
+      notices: [...desk.notices],
+    });
+  };
+  const adopt: DeskSession["adopt"] = async (known, vault, analyst) => {
+    desk = await assembleDesk(ports, known, vault);
+    if (analyst !== undefined) desk.services.settings.setAnalyst(analyst);
+    await refresh();
+    return desk;
+  };
+  const lock: DeskSession["lock"] = async (why) => {
+    const closing = desk;
+    if (!closing) return;
+    desk = undefined;
+    idle.stop();
+    await closeDesk(ports, closing);
+    const { entry } = closing.known;
+    feed.set(
+      entry.isDemonstration
+        ? { phase: "closed", vaults: await entries() }
+        : { phase: "locked", vault: entry, vaults: await entries(), why },
+    );
+  };
+  return {
+    feed,
+    current: () => desk,
+    require: () => (desk ? ok(desk) : err({ kind: "vault-locked" })),
+    find: async (name) => {
+      const found = (await listVaults(environment, home)).find(({ entry }) => entry.name === name);
+      return found ? ok(found) : err({ kind: "unknown-vault", vaultName: name });
+    },
+    open: async (known, secret, analyst) => {
+      if (desk) return err({ kind: "vault-open-already", vaultName: desk.known.entry.name });
+      const opened = await openVault(environment, known.directory, secret);
+      return opened.ok ? ok(await adopt(known, opened.value, analyst)) : opened;
+    },
+    adopt,
+    select: async ({ entry }) => {
+      if (!desk) feed.set({ phase: "locked", vault: entry, vaults: await entries(), why: null });
+    },
+    lock,
+    refresh,
+    rescan: async () => {
+      if (!desk) feed.set({ phase: "closed", vaults: await entries() });
+    },
+    touch: idle.touch,
+    releaseReserve: async () => {
+      await desk?.reserve?.release();
+    },
+    dispose: () => lock("exit"),
+  };
+}
+
+async function assembleDesk(
+  ports: SessionPorts,
+  known: KnownVault,
+  vault: OpenVault,
+): Promise<OpenDesk> {
+  const isOlder = await ports.marks.isOlderCopy(vault.replicaId, vault.database.read);
+  const notices = [
+    ...(vault.wasLeftBehind ? ["not-closed-in-order"] : []),
+    ...(isOlder ? ["older-copy"] : []),
+  ];
+  const { keep, release } = createReserve(ports.environment, vault.session.paths);
+  const reserve = ports.keepsReserve ? { kept: keep(), release } : undefined;
+  return { known, vault, services: ports.createServices(vault), notices, reserve };
+}
+
+/** Whatever fails on the way, the keys go. */
+async function closeDesk(
+  { environment, marks }: SessionPorts,
+  { known, vault, services, reserve }: OpenDesk,
+): Promise<void> {
+  const { entry, directory } = known;
+  services.dispose();
+  try {
+    if (!entry.isDemonstration) await marks.note(vault.replicaId, vault.database.read);
+  } finally {
+    await vault.close();
+    await reserve?.kept;
+  }
+  if (entry.isDemonstration) await removeTree(environment.files, directory);
+}
+
+/** A process that was killed could not throw its demonstration away. One that is still at work keeps its lock. */
+async function removeLeftDemonstrations(
+  environment: VaultEnvironment,
+  home: string,
+): Promise<void> {
+  if ((await environment.files.status(home)) === undefined) return;
+  for (const name of await environment.files.readDirectory(home)) {
+    if (!name.startsWith(DEMONSTRATION_PREFIX)) continue;
+    const directory = join(home, name);
+    const lock = await acquireVaultLock(environment, vaultPaths(directory));
+    if (!lock.ok) continue;
+    await lock.value.release();
+    await removeTree(environment.files, directory);
+  }
+}

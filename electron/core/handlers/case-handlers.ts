@@ -1,0 +1,31 @@
+import { casePartsContract } from "../../../shared/contract/case-parts.ts";
+import type { Contract } from "../../../shared/contract/index.ts";
+import { searchContract } from "../../../shared/contract/find.ts";
+import { incidentsContract } from "../../../shared/contract/incidents.ts";
+import { journalContract } from "../../../shared/contract/journal.ts";
+import { observablesContract } from "../../../shared/contract/observables.ts";
+import { reportsContract } from "../../../shared/contract/reports.ts";
+import type { Handlers } from "../../rpc/handlers.ts";
+import { extractCall } from "../../services/observables/extract-call.ts";
+import type { DeskSession } from "../desk-session.ts";
+import { delegateToVault } from "./delegate.ts";
+
+type CaseAreas = Omit<
+  Handlers<Contract>,
+  "desk" | "vault" | "evidence" | "imports" | "identity" | "peers" | "devices"
+>;
+
+/** The areas that work on the cases of the open vault. Extraction needs none: it stores nothing. */
+export function caseHandlers(session: DeskSession): CaseAreas {
+  return {
+    incidents: delegateToVault(incidentsContract, session, ({ areas }) => areas.incidents),
+    reports: delegateToVault(reportsContract, session, ({ areas }) => areas.reports),
+    ...delegateToVault(casePartsContract, session, ({ areas }) => areas.caseParts),
+    observables: {
+      ...delegateToVault(observablesContract, session, ({ areas }) => areas.observables),
+      extract: extractCall,
+    },
+    search: delegateToVault(searchContract, session, ({ areas }) => areas.search),
+    journal: delegateToVault(journalContract, session, ({ areas }) => areas.journal),
+  };
+}

@@ -1,0 +1,84 @@
+import { createHash, type Hash } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Failure } from "../../shared/contract/failures.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
+import type { FilePort, WritableFile } from "../files/file-port.ts";
+
+/**
+ * Uploads while no vault is open: a backup to be restored. Backups are sealed, so they may wait on the disk as they are;
+ * nothing else is taken in before a vault can seal it.
+ */
+export interface Incoming {
+  readonly begin: (name: string) => Promise<string>;
+  readonly append: (uploadId: string, bytes: Uint8Array) => Promise<Result<number, Failure>>;
+  readonly finish: (
+    uploadId: string,
+  ) => Promise<Result<{ readonly sizeBytes: number; readonly sha256: string }, Failure>>;
+  readonly pathOf: (uploadId: string) => Result<string, Failure>;
+  /** Removes the file; nothing happens when there is none. */
+  readonly discard: (uploadId: string) => Promise<void>;
+  readonly discardAll: () => Promise<void>;
+}
+
+interface Waiting {
+  readonly path: string;
+  readonly file: WritableFile;
+  readonly hash: Hash;
+  sizeBytes: number;
+}
+
+export function createIncoming(files: FilePort, folder: string, newId: () => string): Incoming {
+  const waiting = new Map<string, Waiting>();
+  const find = (uploadId: string): Result<Waiting, Failure> => {
+    const upload = waiting.get(uploadId);
+    return upload
+      ? ok(upload)
+      : err({
+          kind: "invalid-value",
+          field: "uploadId",
+          found: uploadId,
+          expected: "an upload of this session",
+        });
+  };
+  const discard = async (uploadId: string) => {
+    const upload = waiting.get(uploadId);
+    if (!upload) return;
+    waiting.delete(uploadId);
+    await upload.file.close();
+    await files.removeFile(upload.path);
+  };
+  return {
+    begin: async () => {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const uploadId = newId();
+      const path = join(folder, uploadId);
+      const file = await files.createFile(path);
+      waiting.set(uploadId, { path, file, hash: createHash("sha256"), sizeBytes: 0 });
+      return uploadId;
+    },
+    append: async (uploadId, bytes) => {
+      const upload = find(uploadId);
+      if (!upload.ok) return upload;
+      await upload.value.file.write(bytes);
+      upload.value.hash.update(bytes);
+      upload.value.sizeBytes += bytes.length;
+      return ok(upload.value.sizeBytes);
+    },
+    finish: async (uploadId) => {
+      const upload = find(uploadId);
+      if (!upload.ok) return upload;
+      await upload.value.file.sync();
+      const { sizeBytes, hash } = upload.value;
+      return ok({ sizeBytes, sha256: hash.copy().digest("hex") });
+    },
+    pathOf: (uploadId) => {
+      const upload = find(uploadId);
+      return upload.ok ? ok(upload.value.path) : upload;
+    },
+    discard,
+    discardAll: async () => {
+      for (const uploadId of waiting.keys()) await discard(uploadId);
+    },
+  };
+}

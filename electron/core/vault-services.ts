@@ -1,0 +1,132 @@
+import type { casePartsContract } from "../../shared/contract/case-parts.ts";
+import type { searchContract } from "../../shared/contract/find.ts";
+import type { incidentsContract } from "../../shared/contract/incidents.ts";
+import type { journalContract } from "../../shared/contract/journal.ts";
+import type { observablesContract } from "../../shared/contract/observables.ts";
+import type { exchangePartnersContract } from "../../shared/contract/peers.ts";
+import type { reportsContract } from "../../shared/contract/reports.ts";
+import { DEFAULT_WEIGHTS } from "../../shared/domain/triage-score/score-weights.ts";
+import { bundledKnownExploited } from "../../shared/domain/triage-score/known-exploited.ts";
+import type { SpawnParser } from "../importer/parser-child.ts";
+import type { DownloadTickets } from "../rpc/download-tickets.ts";
+import type { Handlers } from "../rpc/handlers.ts";
+import { casePartCalls } from "../services/case-parts/case-part-calls.ts";
+import type { CaseContext } from "../services/case-context.ts";
+import { createIncidents } from "../services/incidents/incidents.ts";
+import { createJournal, type JournalService } from "../services/journal/journal.ts";
+import { journalCalls } from "../services/journal/journal-calls.ts";
+import { createObservables } from "../services/observables/observables.ts";
+import { partnerCalls } from "../services/peers/partner-calls.ts";
+import type { PeersContext } from "../services/peers/peers-context.ts";
+import { createReports } from "../services/reports/reports.ts";
+import { createSearch } from "../services/search/search.ts";
+import { createEvidence, type EvidenceService } from "../services/evidence/evidence.ts";
+import type { ImportContext } from "../services/imports/import-context.ts";
+import { createImports, type ImportService } from "../services/imports/imports.ts";
+import { createSettings, type SettingsService } from "../services/settings/settings.ts";
+import { createUploads, type Uploads } from "../services/uploads/uploads.ts";
+import type { Actor } from "../storage/journal/action-stamp.ts";
+import { createIdSource } from "../storage/records/uuid.ts";
+import type { OpenVault } from "../vault/vault.ts";
+import { bundledWarninglists } from "./warninglists.ts";
+
+/** The calls of the contract's areas that work on cases. */
+export interface CaseAreas {
+  readonly incidents: Handlers<typeof incidentsContract>;
+  readonly reports: Handlers<typeof reportsContract>;
+  readonly caseParts: Handlers<typeof casePartsContract>;
+  readonly observables: Handlers<typeof observablesContract>;
+  readonly search: Handlers<typeof searchContract>;
+  readonly journal: Handlers<typeof journalContract>;
+}
+
+/** The calls about identity, peers and devices; `devices.join` makes a vault and so belongs to none. */
+export type PartnerAreas = Omit<Handlers<typeof exchangePartnersContract>, "devices"> & {
+  readonly devices: Omit<Handlers<typeof exchangePartnersContract>["devices"], "join">;
+};
+
+/** Everything that works on one open vault; made when it is opened, gone when it is locked. */
+export interface VaultServices {
+  readonly cases: CaseContext;
+  readonly areas: CaseAreas;
+  readonly partners: PartnerAreas;
+  /** Keys and trust of the vault, for bundles and carriers. */
+  readonly peers: PeersContext;
+  readonly journal: JournalService;
+  readonly settings: SettingsService;
+  readonly uploads: Uploads;
+  readonly evidence: EvidenceService;
+  readonly imports: ImportService;
+  readonly importContext: ImportContext;
+  /** Cancels what is under way; nothing is written after it. */
+  readonly dispose: () => void;
+  /** Aborted at lock. */
+  readonly signal: AbortSignal;
+}
+
+export interface VaultServicePorts {
+  readonly tickets: DownloadTickets;
+  readonly spawnParser: SpawnParser;
+  readonly nowMs: () => number;
+}
+
+export function createVaultServices(
+  { database, blobs, replicaId, kind, session }: OpenVault,
+  { tickets, spawnParser, nowMs }: VaultServicePorts,
+): VaultServices {
+  const { random, newId, kdfPolicy } = session.environment;
+  const ids = createIdSource(nowMs, random);
+  const knownExploited = bundledKnownExploited();
+  const warninglistsOf = bundledWarninglists();
+  const actor = (): Actor => ({
+    name: settings.get().analyst,
+    replicaId,
+    nowMs,
+    ids,
+    scoreBasis: () => ({ weights: settings.get().scoreWeights ?? DEFAULT_WEIGHTS, knownExploited }),
+    warninglistsOf,
+  });
+  const settings: SettingsService = createSettings(database, actor);
+  const ending = new AbortController();
+  const uploads = createUploads(blobs, newId);
+  const importContext: ImportContext = {
+    database,
+    blobs,
+    actor,
+    organisationId: settings.organisationId(),
+    numberPrefix: () => settings.get().numberPrefix,
+    defaultPap: () => settings.get().defaultPap,
+  };
+  const cases: CaseContext = {
+    database,
+    actor,
+    settings: settings.get,
+    organisationId: settings.organisationId,
+  };
+  const journal = createJournal(cases, settings.reload);
+  const peers: PeersContext = { ...cases, vaultKind: kind, replicaId, random, tickets, kdfPolicy };
+  return {
+    cases,
+    journal,
+    areas: {
+      incidents: createIncidents(cases),
+      reports: createReports(cases),
+      caseParts: casePartCalls(cases),
+      observables: createObservables(cases),
+      search: createSearch(cases),
+      journal: journalCalls(journal, tickets),
+    },
+    partners: partnerCalls(peers),
+    peers,
+    settings,
+    uploads,
+    evidence: createEvidence({ database, blobs, actor, uploads, tickets }),
+    imports: createImports(importContext, spawnParser),
+    importContext,
+    signal: ending.signal,
+    dispose: () => {
+      tickets.revokeAll();
+      ending.abort();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { vaultSettingsSchema, type VaultSettings } from "../../../shared/model/settings.ts";
+import type { z } from "zod";
+import type { Database } from "../../storage/database.ts";
+import type { Actor } from "../../storage/journal/action-stamp.ts";
+import { applyAction } from "../../storage/journal/apply-action.ts";
+import type { SubjectChanges } from "../../storage/journal/change.ts";
+import { assembleSettings, organisationIdOf, readSettings } from "./setting-fields.ts";
+
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
+export const settingsPatchSchema = vaultSettingsSchema.partial();
+
+/** What the vault's organisation has set up; read often, so kept in memory while the vault is open. */
+export interface SettingsService {
+  readonly get: () => VaultSettings;
+  /** Sets what is given; each changed setting is journaled and can be taken back. */
+  readonly set: (patch: SettingsPatch) => VaultSettings;
+  /** Who works here now; joins the list of analysts. */
+  readonly setAnalyst: (name: string) => void;
+  readonly organisationId: () => string;
+  readonly lastBackupAt: () => string | null;
+  readonly noteBackup: () => void;
+  /** After an undo: what is in the vault counts. */
+  readonly reload: () => void;
+}
+
+export function createSettings(database: Database, actor: () => Actor): SettingsService {
+  let stored = readSettings(database.read);
+  let current = assembleSettings(stored);
+  const organisationId = organisationIdOf(stored);
+  const reload = () => {
+    stored = readSettings(database.read);
+    current = assembleSettings(stored);
+  };
+  const set = (patch: SettingsPatch): VaultSettings => {
+    const wanted = new Map(Object.entries(patch));
+    const subjects = stored.flatMap(({ id, key }): SubjectChanges[] => {
+      const value = wanted.get(key);
+      if (value === undefined) return [];
+      return [
+        {
+          subject: { kind: "setting", id, title: key },
+          changes: [{ op: "update", kind: "setting", id, fields: { value } }],
+        },
+      ];
+    });
+    database.transaction((write) => {
+      applyAction(write, actor(), { verb: "settings-changed", subjects });
+    });
+    reload();
+    return current;
+  };
+  return {
+    get: () => current,
+    set,
+    setAnalyst: (name) => {
+      if (name === current.analyst) return;
+      const analysts = [...new Set([...current.analysts, name])];
+      set({ analyst: name, analysts });
+    },
+    organisationId: () => organisationId,
+    lastBackupAt: () =>
+      database.read.get<{ readonly value: string }>(
+        "SELECT value FROM vault_meta WHERE key = 'last_backup_at'",
+      )?.value ?? null,
+    noteBackup: () => {
+      const at = new Date(actor().nowMs()).toISOString();
+      database.transaction((write) => {
+        write.run(
+          "INSERT INTO vault_meta (key, value) VALUES ('last_backup_at', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+          [at],
+        );
+      });
+    },
+    reload,
+  };
+}

@@ -1,0 +1,11 @@
+import type { Migration } from "../migrate.ts";
+import { createRecordsAndJournal } from "./0001-create-records-and-journal.ts";
+import { keepWindowDrafts } from "./0002-keep-window-drafts.ts";
+import { keepIdentityAndPeers } from "./0003-keep-identity-and-peers.ts";
+
+/** Every step of the schema, in order. */
+export const MIGRATIONS: readonly Migration[] = [
+  createRecordsAndJournal,
+  keepWindowDrafts,
+  keepIdentityAndPeers,
+];

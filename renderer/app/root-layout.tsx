@@ -1,0 +1,49 @@
+import { Outlet } from "@tanstack/react-router";
+import { Suspense } from "react";
+import type { ReactNode } from "react";
+
+import { useConnectionState } from "../api.ts";
+import { ImportSessionProvider } from "../imports/import-session.tsx";
+import { StartHoldProvider, useStartHold } from "../start-hold.tsx";
+import { useVaultState } from "../vault-state.tsx";
+import { ConnectionLost } from "./frame/connection-lost.tsx";
+import { Frame } from "./frame/frame.tsx";
+import { OpenDrafts } from "./open-drafts.tsx";
+import { StartScreen } from "./routes.tsx";
+
+/** Chooses by the state of connection and vault: lost, start screens, or the frame with the screen of the address. */
+export function RootLayout(): ReactNode {
+  return (
+    <StartHoldProvider>
+      <Layout />
+    </StartHoldProvider>
+  );
+}
+
+function Layout(): ReactNode {
+  const connection = useConnectionState();
+  const vault = useVaultState();
+  const { isHeld } = useStartHold();
+  if (connection.kind === "lost") return <ConnectionLost />;
+  // One place for both, so that the start screens keep what they show while a vault opens under them.
+  if (vault.phase === "closed" || vault.phase === "locked" || isHeld)
+    return (
+      <Suspense>
+        <StartScreen />
+      </Suspense>
+    );
+  switch (vault.phase) {
+    case "unknown":
+      return null;
+    case "open":
+      return (
+        <OpenDrafts vaultId={vault.vault.vaultId}>
+          <ImportSessionProvider>
+            <Frame vault={vault}>
+              <Outlet />
+            </Frame>
+          </ImportSessionProvider>
+        </OpenDrafts>
+      );
+  }
+}

@@ -1,0 +1,99 @@
+import type { TimelineEvent } from "../../../../shared/model/case-parts.ts";
+import type { Texts } from "../../../../shared/text/index.ts";
+import type { Formatter } from "../../../i18n/format.ts";
+import type { GridColumn } from "../../../ui/grid/column.ts";
+import { SafeText } from "../../../ui/indicator/safe-text.tsx";
+import { eventTimes, skewOf } from "./rows.ts";
+
+export interface TimelineColumnOptions {
+  readonly text: Texts["incident"];
+  readonly format: Formatter;
+  readonly precision: (time: TimelineEvent["at"]) => string;
+  readonly localZone: string;
+}
+
+/** Columns of the timeline: both clocks, what happened, how exact it is; source and clock error where any has one. */
+export function timelineColumns(
+  events: readonly TimelineEvent[],
+  options: TimelineColumnOptions,
+): readonly GridColumn<TimelineEvent>[] {
+  const { text, precision } = options;
+  const hasSource = events.some(({ source }) => source !== null);
+  const hasSkew = events.some(({ clockSkewSeconds }) => clockSkewSeconds !== 0);
+  return [
+    ...clockColumns(events, options),
+    {
+      id: "title",
+      header: text.columnEvent,
+      width: { share: 3, minPx: 180 },
+      render: (event) => <SafeText text={event.title} />,
+      title: (event) => event.title,
+    },
+    {
+      id: "precision",
+      header: text.columnPrecision,
+      width: { px: 108 },
+      render: (event) => <span className="wp-dim">{precision(event.at)}</span>,
+      title: (event) => precision(event.at),
+    },
+    ...(hasSource ? [sourceColumn(text)] : []),
+    ...(hasSkew ? [skewColumn(options)] : []),
+  ];
+}
+
+/** The error of the source's clock, "4 min fast". */
+export function skewWords(
+  clockSkewSeconds: number,
+  { text, format }: Pick<TimelineColumnOptions, "text" | "format">,
+): string {
+  const skew = skewOf(clockSkewSeconds);
+  if (skew === undefined) return "";
+  const by = format.duration(skew.byMs);
+  return skew.direction === "fast" ? text.clockFast(by) : text.clockSlow(by);
+}
+
+/** Characters of a clock time with its offset, such as `22:44:10 +01:00`. */
+const CLOCK_CHARS = 15;
+
+function clockColumns(
+  events: readonly TimelineEvent[],
+  { text, localZone }: TimelineColumnOptions,
+): readonly GridColumn<TimelineEvent>[] {
+  const hasDates = events.some((event) => eventTimes(event, localZone).local.length > CLOCK_CHARS);
+  return [
+    {
+      id: "utc",
+      header: text.columnUtc,
+      width: { px: 166 },
+      render: (event) => <span className="wp-mono">{eventTimes(event, localZone).utc}</span>,
+    },
+    {
+      id: "local",
+      header: text.columnLocal,
+      width: { px: hasDates ? 206 : 134 },
+      render: (event) => (
+        <span className="wp-mono wp-dim">{eventTimes(event, localZone).local}</span>
+      ),
+      title: (event) => eventTimes(event, localZone).local,
+    },
+  ];
+}
+
+function sourceColumn(text: Texts["incident"]): GridColumn<TimelineEvent> {
+  return {
+    id: "source",
+    header: text.columnSource,
+    width: { share: 1, minPx: 90 },
+    render: (event) => (event.source === null ? null : <SafeText text={event.source} />),
+    title: (event) => event.source ?? "",
+  };
+}
+
+function skewColumn(options: TimelineColumnOptions): GridColumn<TimelineEvent> {
+  return {
+    id: "skew",
+    header: options.text.columnSkew,
+    width: { px: 104 },
+    render: (event) => skewWords(event.clockSkewSeconds, options),
+  };
+}

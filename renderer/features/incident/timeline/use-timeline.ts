@@ -1,0 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+
+import type { TimelineEvent } from "../../../../shared/model/case-parts.ts";
+import { useApi } from "../../../api.ts";
+import { useChange } from "../../../cases/use-change.ts";
+import { useText } from "../../../i18n/text-context.ts";
+import { arraySource } from "../../../ui/grid/row-source.ts";
+import { useQueryState } from "../../../use-query-state.ts";
+
+const NONE: readonly TimelineEvent[] = [];
+
+/** The events of an incident in the order in which they happened. */
+export function useTimeline(incidentId: string, onAdd: () => void) {
+  const { client, query } = useApi();
+  const text = useText("incident");
+  const change = useChange();
+  const list = useQuery(query.timeline.list.queryOptions({ input: { incidentId } }));
+  const events = list.data?.items ?? NONE;
+  const state = useQueryState(list, ({ items }) => items.length === 0, {
+    title: text.timelineNone,
+    text: text.timelineNoneText,
+    action: { label: text.eventAdd, keys: "n", run: onAdd },
+  });
+  return {
+    events,
+    source: useMemo(() => arraySource(events), [events]),
+    state,
+    remove: (event: TimelineEvent) =>
+      change({
+        call: () => client.timeline.remove({ id: event.id }),
+        done: () => text.removed(event.title),
+      }),
+  };
+}

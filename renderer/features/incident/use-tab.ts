@@ -1,0 +1,44 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { z } from "zod";
+
+/** The parts of an incident, in the order of their keys 1 to 8. */
+export const TABS = [
+  "overview",
+  "timeline",
+  "observables",
+  "evidence",
+  "tasks",
+  "notes",
+  "related",
+  "history",
+] as const;
+export type Tab = (typeof TABS)[number];
+
+const searchSchema = z.object({ tab: z.enum(TABS).default("overview").catch("overview") });
+
+/** Which part is shown; it stands in the address, so that going back comes to the same part. */
+export function useTab(): { readonly tab: Tab; readonly setTab: (tab: Tab) => void } {
+  const { tab } = searchSchema.parse(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  return {
+    tab,
+    setTab: (next) => void navigate({ to: ".", search: { tab: next }, replace: true }),
+  };
+}
+
+/** The tab that an arrow key, Home or End leads to; `undefined` for other keys. */
+export function tabBeside(tab: Tab, key: string): Tab | undefined {
+  const at = TABS.indexOf(tab);
+  switch (key) {
+    case "ArrowRight":
+      return TABS[(at + 1) % TABS.length];
+    case "ArrowLeft":
+      return TABS.at(at - 1);
+    case "Home":
+      return TABS[0];
+    case "End":
+      return TABS.at(-1);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { recordKindSchema } from "../model/ids.ts";
+import { identityFailureSchema } from "../exchange/identity/failures.ts";
+import { vaultFailureSchema } from "../vault/failures.ts";
+
+/**
+ * Everything that can go wrong in normal use, as data. Each kind has one sentence in the catalogue
+ * (`shared/text/<language>/failures.ts`) that says what happened, to what, what was kept and what to do.
+ */
+export const deskFailureSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("vault-locked") }),
+  z.object({ kind: z.literal("vault-open-already"), vaultName: z.string() }),
+  z.object({ kind: z.literal("unknown-vault"), vaultName: z.string() }),
+  z.object({ kind: z.literal("not-found"), recordKind: recordKindSchema, id: z.string() }),
+  z.object({
+    kind: z.literal("stale"),
+    recordKind: recordKindSchema,
+    id: z.string(),
+    expectedRevision: z.int(),
+    currentRevision: z.int(),
+  }),
+  z.object({ kind: z.literal("reason-required"), act: z.string() }),
+  z.object({ kind: z.literal("transition-refused"), from: z.string(), to: z.string() }),
+  z.object({ kind: z.literal("marking-required"), id: z.string() }),
+  z.object({
+    kind: z.literal("invalid-value"),
+    field: z.string(),
+    found: z.string(),
+    expected: z.string(),
+  }),
+  z.object({
+    kind: z.literal("query-error"),
+    offset: z.int(),
+    found: z.string(),
+    expected: z.string(),
+  }),
+  z.object({ kind: z.literal("already-decided"), id: z.string(), status: z.string() }),
+  z.object({ kind: z.literal("cannot-merge"), id: z.string(), why: z.string() }),
+  z.object({ kind: z.literal("cannot-undo"), actionId: z.int(), why: z.string() }),
+  z.object({ kind: z.literal("nothing-to-undo") }),
+  z.object({ kind: z.literal("evidence-damaged"), name: z.string(), detail: z.string() }),
+  z.object({ kind: z.literal("ticket-expired") }),
+  z.object({ kind: z.literal("file-not-readable"), path: z.string(), code: z.string() }),
+  z.object({ kind: z.literal("file-not-writable"), path: z.string(), code: z.string() }),
+  z.object({ kind: z.literal("not-in-this-shell"), what: z.string() }),
+  z.object({ kind: z.literal("internal"), reference: z.string() }),
+]);
+
+export const failureSchema = z.union([
+  deskFailureSchema,
+  vaultFailureSchema,
+  identityFailureSchema,
+]);
+export type Failure = z.infer<typeof failureSchema>;
+export type FailureKind = Failure["kind"];

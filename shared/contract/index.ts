@@ -1,0 +1,30 @@
+import type { ContractRouterClient } from "@orpc/contract";
+import { casePartsContract } from "./case-parts.ts";
+import { deskContract } from "./desk.ts";
+import { evidenceContract } from "./evidence.ts";
+import { searchContract } from "./find.ts";
+import { importsContract } from "./imports.ts";
+import { incidentsContract } from "./incidents.ts";
+import { journalContract } from "./journal.ts";
+import { observablesContract } from "./observables.ts";
+import { exchangePartnersContract } from "./peers.ts";
+import { reportsContract } from "./reports.ts";
+import { vaultContract } from "./vault.ts";
+
+/** The only list of calls between the window (or the command line) and the core, by area. */
+export const contract = {
+  desk: deskContract,
+  vault: vaultContract,
+  reports: reportsContract,
+  incidents: incidentsContract,
+  ...casePartsContract,
+  observables: observablesContract,
+  evidence: evidenceContract,
+  imports: importsContract,
+  search: searchContract,
+  journal: journalContract,
+  ...exchangePartnersContract,
+};
+
+export type Contract = typeof contract;
+export type Client = ContractRouterClient<Contract>;

@@ -1,0 +1,3 @@
+export * from "./rarity.ts";
+export * from "./link-reasons-table.ts";
+export * from "./correlation.ts";

@@ -1,0 +1,52 @@
+import { formatIpAddress, maskAddress, readIpAddress, type IpAddress } from "./ip-address.ts";
+
+/** Networks by prefix length, so that looking an address up costs one step for each length in use. */
+export interface NetworkIndex {
+  readonly byPrefix: Record<4 | 6, Map<number, Map<string, number[]>>>;
+}
+
+/** An empty index. */
+export function createNetworkIndex(): NetworkIndex {
+  return { byPrefix: { 4: new Map(), 6: new Map() } };
+}
+
+/** Adds `192.0.2.0/24`, `2001:db8::/32` or a single address for a list. @returns false when it is neither */
+export function addNetwork(index: NetworkIndex, text: string, list: number): boolean {
+  const network = readNetwork(text);
+  if (network === undefined) return false;
+  const { address, prefixBits } = network;
+  const prefixes = index.byPrefix[address.version];
+  const networks = prefixes.get(prefixBits) ?? new Map<string, number[]>();
+  prefixes.set(prefixBits, networks);
+  const key = formatIpAddress(maskAddress(address, prefixBits));
+  const lists = networks.get(key) ?? [];
+  networks.set(key, lists);
+  lists.push(list);
+  return true;
+}
+
+/** The lists whose networks hold the address, or the whole network, of the text. */
+export function listsHolding(index: NetworkIndex, text: string): readonly number[] {
+  const network = readNetwork(text);
+  if (network === undefined) return [];
+  const { address, prefixBits } = network;
+  const found: number[] = [];
+  for (const [prefix, networks] of index.byPrefix[address.version]) {
+    if (prefix > prefixBits) continue;
+    found.push(...(networks.get(formatIpAddress(maskAddress(address, prefix))) ?? []));
+  }
+  return found;
+}
+
+function readNetwork(
+  text: string,
+): { readonly address: IpAddress; readonly prefixBits: number } | undefined {
+  const [host = "", prefix] = text.split("/", 2);
+  const address = readIpAddress(host);
+  if (address === undefined) return undefined;
+  const limit = address.version === 4 ? 32 : 128;
+  const prefixBits = prefix === undefined ? limit : Number(prefix);
+  return Number.isInteger(prefixBits) && prefixBits >= 0 && prefixBits <= limit
+    ? { address, prefixBits }
+    : undefined;
+}

@@ -1,0 +1,12 @@
+export * from "./query.ts";
+export type * from "./query-error.ts";
+export { describeQueryError } from "./query-error-text-data.ts";
+export * from "./query-fields-table.ts";
+export * from "./query-fields.ts";
+export { isBareWord, parseQuery, type QueryOptions } from "./parse-query.ts";
+export * from "./format-query.ts";
+export * from "./instant-bounds.ts";
+export * from "./explain-query.ts";
+export * from "./complete-query.ts";
+export { looksLikeIndicator } from "./looks-like-indicator.ts";
+export { expectedValues } from "./read-value.ts";

@@ -1,0 +1,2 @@
+export * from "./relation-types-table.ts";
+export * from "./relation.ts";

@@ -1,0 +1,136 @@
+import { normaliseObservable } from "../../domain/observables/normalise.ts";
+import { instantFromText, instantFromUnix } from "../instant.ts";
+import { LIMITS } from "../limits.ts";
+import { rsitOfFields, tlpOfField } from "../marking-tags.ts";
+import { readJsonText } from "../json/read.ts";
+import { asArray, asText } from "../json/value.ts";
+import { parseRsit } from "../../domain/rsit/rsit-format.ts";
+import type { RsitMachineValue } from "../../domain/rsit/rsit.ts";
+import type { TlpLabel } from "../../domain/markings/tlp.ts";
+import type { ColumnRole } from "./column-mapping.ts";
+
+/** One value that a row gives. `problem` set: the cell is no value of its type; the row is kept, the field flagged. */
+export interface RowValue {
+  readonly column: number;
+  readonly type: string;
+  readonly value: string;
+  readonly toIds: boolean | undefined;
+  readonly category: string | undefined;
+  readonly problem: string | null;
+}
+
+/** What one row says. */
+export interface RowFacts {
+  readonly values: readonly RowValue[];
+  /** Cells to be searched for indicators. */
+  readonly textsToSearch: readonly string[];
+  readonly firstSeenIso: string | null;
+  readonly lastSeenIso: string | null;
+  readonly comment: string;
+  readonly tags: readonly string[];
+  readonly tlp: TlpLabel | null;
+  readonly classification: RsitMachineValue | null;
+  readonly uuid: string | null;
+}
+
+/** What feeds write where they have no value. */
+const NO_VALUE = new Set([
+  "",
+  "-",
+  "n/a",
+  "na",
+  "none",
+  "null",
+  "unknown",
+  "nil",
+  "undefined",
+  "?",
+]);
+
+/** Reads one row by the roles of its columns. */
+export function readRow(cells: readonly string[], roles: readonly ColumnRole[]): RowFacts {
+  const texts = new Map<ColumnRole["role"], string>();
+  const comments: string[] = [];
+  const tags: string[] = [];
+  const textsToSearch: string[] = [];
+  const values: RowValue[] = [];
+  for (const [column, use] of roles.entries()) {
+    const cell = (cells[column] ?? "").trim();
+    if (NO_VALUE.has(cell.toLowerCase())) continue;
+    if (use.role === "observable") values.push(checked(column, use.type, cell, use.toIds));
+    else if (use.role === "extract") textsToSearch.push(cell);
+    else if (use.role === "comment") comments.push(cell);
+    else if (use.role === "tags") tags.push(...tagList(cell));
+    else if (!texts.has(use.role)) texts.set(use.role, cell);
+  }
+  const typed = typedValue(texts, roles);
+  if (typed !== null) values.push(typed);
+  return {
+    values,
+    textsToSearch,
+    firstSeenIso: instantOf(texts.get("first-seen")),
+    lastSeenIso: instantOf(texts.get("last-seen")),
+    comment: comments.join(" · ").slice(0, LIMITS.commentCharacters),
+    tags,
+    tlp: tlpOfField(texts.get("tlp") ?? ""),
+    classification: classificationOf(texts),
+    uuid: texts.get("uuid") ?? null,
+  };
+}
+
+function checked(
+  column: number,
+  type: string,
+  value: string,
+  toIds: boolean | undefined,
+  category?: string,
+): RowValue {
+  const normalised = normaliseObservable(type, value);
+  // A type that we do not know is no fault of the row: its value is kept as generic text.
+  const isFaulty = !normalised.ok && normalised.error.kind !== "unknown-type";
+  const problem = isFaulty ? normalised.error.kind : null;
+  return { column, type, value, toIds, category, problem };
+}
+
+/** Type and value in columns of their own (MISP CSV). */
+function typedValue(
+  texts: ReadonlyMap<ColumnRole["role"], string>,
+  roles: readonly ColumnRole[],
+): RowValue | null {
+  const value = texts.get("value");
+  if (value === undefined) return null;
+  const column = roles.findIndex((use) => use.role === "value");
+  const toIds = /^(?:1|true|yes)$/i.test(texts.get("to-ids") ?? "");
+  const type = (texts.get("type") ?? "text").slice(0, 64);
+  return checked(column, type, value, toIds, texts.get("category")?.slice(0, 64));
+}
+
+function classificationOf(texts: ReadonlyMap<ColumnRole["role"], string>): RsitMachineValue | null {
+  const type = texts.get("classification") ?? null;
+  const machine = type === null ? null : parseRsit(type);
+  if (machine?.ok === true) return machine.value;
+  return rsitOfFields(texts.get("classification-class") ?? null, type);
+}
+
+function instantOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  return instantFromText(text) ?? instantFromUnix(text);
+}
+
+function tagList(cell: string): readonly string[] {
+  if (cell.startsWith("[")) {
+    const list = readJsonText({ text: cell, encoding: { label: "utf-8", bomBytes: 0 } });
+    const items = list.ok ? asArray(list.value.value) : null;
+    if (items !== null) return items.flatMap((item) => asText(item) ?? []).filter(isTag);
+  }
+  // Machine tags hold none of the separators outside their quotes.
+  const separator = cell.includes('="') ? /[;|]/ : /[;,|]/;
+  return cell
+    .split(separator)
+    .map((tag) => tag.trim())
+    .filter(isTag);
+}
+
+function isTag(tag: string): boolean {
+  return tag !== "" && tag.length <= LIMITS.tagCharacters;
+}

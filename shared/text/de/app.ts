@@ -1,0 +1,39 @@
+import type { Texts } from "../texts.ts";
+
+export const app: Texts["app"] = {
+  product: "Watchpost",
+  navigation: "Hauptnavigation",
+  skipToContent: "Zum Inhalt springen",
+  demonstration: "Vorführung, nach dem Sperren gelöscht",
+  search: "Suche oder Befehl…",
+  searchOpen: "Suchen oder Befehl ausführen",
+  exerciseBand: "ÜBUNG ÜBUNG ÜBUNG",
+  exerciseBandLabel: "Dieser Tresor gehört zu einer Übung. Nichts darin ist echt.",
+  vaultOf: (organisation, vault) => `${organisation} (${vault})`,
+  statusBar: "Status",
+  lastBackup: (when) => `letzte Sicherung ${when}`,
+  lastBackupNever: "noch keine Sicherung",
+  highestMarking: "höchste Kennzeichnung im Fenster",
+  nothingMarked: "nichts Gekennzeichnetes im Fenster",
+  clockUtc: "UTC",
+  lock: "Tresor sperren",
+  navigationGroup: "Gehe zu",
+  goTo: (place) => `Gehe zu ${place}`,
+  openPalette: "Suchen oder Befehl ausführen",
+  themeToggle: "Zwischen hell und dunkel wechseln",
+  densityToggle: "Zwischen normalen und engen Zeilen wechseln",
+  notFoundTitle: "Diese Seite gibt es nicht",
+  notFoundText:
+    "Die Adresse führt nirgendwohin. Die Navigation links nennt alle vorhandenen Seiten.",
+  crashedTitle: "Auf dieser Seite ist uns ein Fehler unterlaufen",
+  crashedText: "Gespeichertes ist davon nicht betroffen. Ungespeicherte Entwürfe bleiben erhalten.",
+  reload: "Seite neu laden",
+  connecting: "Verbindung zum Kern wird aufgebaut",
+  reconnecting: "Die Verbindung zum Kern ist abgerissen. Sie wird neu aufgebaut…",
+  sessionLostTitle: "Dieses Fenster ist nicht mehr verbunden",
+  sessionLostText:
+    "Die Startadresse gilt nur einmal, und diese Seite wurde neu geladen oder das Programm ist beendet. Starten Sie Watchpost neu, um fortzufahren. Alles Gespeicherte bleibt erhalten.",
+  theme: "Farbschema",
+  draftsUnavailable:
+    "Ungespeicherte Entwürfe können in diesem Fenster nicht aufbewahrt werden. Bitte oft speichern.",
+};

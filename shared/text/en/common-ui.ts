@@ -1,0 +1,128 @@
+/** Words of the kit pieces that every screen uses (renderer/ui). */
+export const commonUi = {
+  backToList: "Back to the list",
+  close: "Close",
+  cancel: "Cancel",
+  save: "Save",
+  retry: "Try again",
+  undo: "Undo",
+  details: "Details",
+  show: "Show",
+  dismiss: "Dismiss",
+  loading: "Loading",
+  unknown: "unknown",
+  none: "none",
+
+  failedTitle: "This could not be loaded",
+  failedKept: "Nothing that was saved is affected.",
+
+  palettePlaceholder: "Type a command or search…",
+  paletteLabel: "Commands and search",
+  paletteEmpty: (query: string) => `No command matches “${query}”.`,
+  paletteSearchFor: (query: string) => `Search for “${query}”`,
+  paletteResults: (count: number) => (count === 1 ? "1 entry" : `${count} entries`),
+
+  shortcutsTitle: "Keyboard shortcuts",
+  shortcutsOpen: "Show the shortcuts of this screen",
+  shortcutThen: "then",
+
+  gridRowDown: "Next row",
+  gridRowUp: "Previous row",
+  gridFirst: "First row",
+  gridLast: "Last row",
+  gridPageDown: "One page down",
+  gridPageUp: "One page up",
+  gridOpen: "Open the row",
+  gridMark: "Mark the row",
+  gridMarkRange: "Mark from the last mark to here",
+  gridMarkAll: "Mark all rows, or none",
+  gridMarkColumn: "Marked",
+  gridRowLoading: "Loading row",
+  gridMarked: (count: string) => `${count} marked`,
+  gridRows: (count: number, formatted: string) => (count === 1 ? "1 row" : `${formatted} rows`),
+  gridSortAscending: (column: string) => `Sort by ${column}, ascending`,
+  gridSortDescending: (column: string) => `Sort by ${column}, descending`,
+
+  paneResize: "Resize the two parts",
+
+  copyDefanged: "Copy defanged",
+  copyOriginal: "Copy original",
+  copiedDefanged: "Copied, defanged",
+  copiedOriginal: "Copied as the original. Handle with care.",
+  copyFailed: "The clipboard could not be written.",
+  copyHint: (modifier: string) => `Click copies defanged, ${modifier}+click copies the original`,
+  hiddenCharacter: (codePoint: string) => `hidden character ${codePoint}`,
+  lookAlike: "Looks like another domain",
+
+  timeUtc: "UTC",
+  timeLocal: "local",
+  timeUnknown: "no time given",
+
+  severityCritical: "Critical",
+  severityHigh: "High",
+  severityMedium: "Medium",
+  severityLow: "Low",
+  severityNone: "Not set",
+  markingMissing: "TLP missing",
+  markingOf: (label: string) => `Marking ${label}`,
+
+  jobProgress: (done: string, total: string) => `${done} of ${total}`,
+  jobRemaining: (duration: string) => `about ${duration} left`,
+  jobCancel: (label: string) => `Cancel: ${label}`,
+  jobsMore: (count: number) => (count === 1 ? "and 1 more job" : `and ${count} more jobs`),
+  jobsNone: "No job is running",
+  jobsLabel: "Jobs",
+
+  toastRegion: "Messages",
+  toastOpen: "Open",
+
+  markdownCopyLink: "Copy the address",
+  markdownImage: (alternative: string) => (alternative ? `[image: ${alternative}]` : "[image]"),
+
+  htmlAsText: "Shown as text",
+  htmlShow: "Show the layout",
+  htmlShowText: "Back to text",
+  htmlTextNote: "Text of the message. Nothing in it is active.",
+  htmlLayoutNote: "Layout without scripts, links, pictures or any request to the network.",
+  htmlFrame: "Layout of the message",
+  htmlRemoved: (count: number) =>
+    count === 1
+      ? "1 active or remote part was taken out."
+      : `${count} active or remote parts were taken out.`,
+
+  tagAdd: "Add a tag",
+  tagRemove: (tag: string) => `Remove ${tag}`,
+  tagHint: "Enter adds, Backspace removes the last one",
+
+  timeField: "Time",
+  timeFieldHint: "2026-09-14 10:05, 2026-09-14, 2026-09, now",
+  timePrecision: "Precision",
+  timeZone: "Time zone",
+  timeUnreadable: "This is no date or time. Write it as 2026-09-14 10:05.",
+  timeGap: "This clock time did not exist in that zone: the clocks were put forward.",
+  timeFold: "This clock time came twice in that zone: the earlier one is meant.",
+  precisionExact: "to the second",
+  precisionMinute: "to the minute",
+  precisionHour: "to the hour",
+  precisionDay: "the day",
+  precisionMonth: "the month",
+  precisionAbout: "about",
+  precisionMargin: "± minutes",
+
+  dropHere: "Drop files or folders here",
+  dropChoose: "Choose files…",
+  dropChooseFolder: "Choose a folder…",
+  dropLet: "Let go to take them in",
+  dropSkipped: (count: number) =>
+    count === 1 ? "1 entry could not be read." : `${count} entries could not be read.`,
+
+  editHint: "Enter saves, Escape keeps the old value",
+  editField: (label: string) => `Edit ${label}`,
+  editEmpty: "Nothing yet",
+
+  bytes: (amount: string, unit: string) => `${amount} ${unit}`,
+  durationSeconds: (count: number) => `${count} s`,
+  durationMinutes: (count: number) => `${count} min`,
+  durationHours: (count: number) => `${count} h`,
+  durationDays: (count: number) => (count === 1 ? "1 day" : `${count} days`),
+};

@@ -1,0 +1,39 @@
+import type { Texts } from "../texts.ts";
+
+export const app: Texts["app"] = {
+  product: "Watchpost",
+  navigation: "Navigation principale",
+  skipToContent: "Aller au contenu",
+  demonstration: "Démonstration, supprimée au verrouillage",
+  search: "Recherche ou commande…",
+  searchOpen: "Rechercher ou exécuter une commande",
+  exerciseBand: "EXERCICE EXERCICE EXERCICE",
+  exerciseBandLabel: "Ce coffre appartient à un exercice. Rien de ce qu’il contient n’est réel.",
+  vaultOf: (organisation, vault) => `${organisation} (${vault})`,
+  statusBar: "État",
+  lastBackup: (when) => `dernière sauvegarde ${when}`,
+  lastBackupNever: "aucune sauvegarde pour l’instant",
+  highestMarking: "marquage le plus élevé à l’écran",
+  nothingMarked: "aucun marquage à l’écran",
+  clockUtc: "UTC",
+  lock: "Verrouiller le coffre",
+  navigationGroup: "Aller à",
+  goTo: (place) => `Aller à ${place}`,
+  openPalette: "Rechercher ou exécuter une commande",
+  themeToggle: "Basculer entre clair et sombre",
+  densityToggle: "Basculer entre lignes normales et compactes",
+  notFoundTitle: "Cette page n’existe pas",
+  notFoundText: "L’adresse ne mène nulle part. La navigation de gauche énumère toutes les pages.",
+  crashedTitle: "Une erreur de notre part s’est produite sur cette page",
+  crashedText:
+    "Rien de ce qui est enregistré n’est touché. Les brouillons non enregistrés sont conservés.",
+  reload: "Recharger la page",
+  connecting: "Connexion au noyau",
+  reconnecting: "La connexion au noyau est rompue. Reconnexion en cours…",
+  sessionLostTitle: "Cette fenêtre n’est plus connectée",
+  sessionLostText:
+    "L’adresse de départ ne sert qu’une fois, et cette page a été rechargée ou le programme est terminé. Relancez Watchpost pour continuer. Tout ce qui est enregistré est conservé.",
+  theme: "Thème",
+  draftsUnavailable:
+    "Les brouillons non enregistrés ne peuvent pas être conservés dans cette fenêtre. Enregistrez souvent.",
+};

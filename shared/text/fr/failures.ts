@@ -1,0 +1,106 @@
+import type { FailureTexts } from "../failure-texts.ts";
+import { identityFailures } from "./identity-failures.ts";
+
+const UNDO_REFUSALS: Readonly<Record<string, string>> = {
+  unknown: "cette action n’existe pas",
+  final: "elle est définitive par nature, comme une remise ou un export",
+  "undone-already": "elle a déjà été annulée",
+  "changed-since": "un élément qu’elle a modifié a de nouveau changé depuis",
+  "in-use": "un travail ultérieur s’appuie dessus",
+  "parent-gone": "ce dont elle faisait partie n’existe plus",
+};
+
+/** Une ou deux phrases par échec : ce qui s’est passé, sur quoi, ce qui est conservé, que faire. */
+export const failures: FailureTexts = {
+  "vault-locked": () =>
+    "Le coffre est verrouillé. Rien n’a été modifié. Déverrouillez-le et réessayez.",
+  "vault-open-already": ({ vaultName }) =>
+    `Le coffre « ${vaultName} » est déjà ouvert ici. Verrouillez-le d’abord.`,
+  "unknown-vault": ({ vaultName }) =>
+    `Ce poste n’a pas de coffre nommé « ${vaultName} ». Créez-le ou restaurez une sauvegarde.`,
+  "not-found": ({ recordKind, id }) =>
+    `Ce coffre ne contient pas l’élément ${recordKind} ${id}. Il a peut-être été retiré ou annulé.`,
+  stale: ({ recordKind }) =>
+    `Cet élément (${recordKind}) a été modifié depuis son ouverture. Rien n’a été écrasé : consultez la version récente et modifiez-la de nouveau.`,
+  "reason-required": ({ act }) =>
+    `Une justification est nécessaire (${act}). Rien n’a été modifié.`,
+  "transition-refused": ({ from, to }) =>
+    `Le statut ne peut pas passer de « ${from} » à « ${to} ». Rien n’a été modifié.`,
+  "marking-required": ({ id }) =>
+    `Le signalement ${id} ne porte pas de marquage TLP, et CLEAR n’est jamais supposé. Choisissez d’abord un marquage.`,
+  "invalid-value": ({ field, found, expected }) =>
+    `${field} : « ${found} » n’est pas utilisable ; attendu : ${expected}. Rien n’a été modifié.`,
+  "query-error": ({ offset, found, expected }) =>
+    `La requête n’a plus de sens à partir du caractère ${String(offset + 1)} : trouvé ${found}, attendu ${expected}.`,
+  "already-decided": ({ id, status }) =>
+    `Le signalement ${id} a déjà fait l’objet d’une décision (${status}). Rouvrez-le pour décider à nouveau.`,
+  "cannot-merge": ({ id, why }) =>
+    `L’incident ${id} ne peut pas être fusionné ou scindé : ${why}. Rien n’a été modifié.`,
+  "cannot-undo": ({ why }) =>
+    `Cette action ne peut pas être annulée : ${UNDO_REFUSALS[why] ?? why}. Rien n’a été modifié.`,
+  "nothing-to-undo": () => "Il n’y a rien à annuler.",
+  cancelled: () => "Annulé. Ce qui était terminé est conservé, le reste n’a laissé aucune trace.",
+  "evidence-damaged": ({ name, detail }) =>
+    `La copie enregistrée de « ${name} » est endommagée (${detail}). Rien n’a été exporté ; restaurez le fichier depuis une sauvegarde.`,
+  "too-large": ({ what, limit, found }) =>
+    `${what} est trop volumineux : ${String(found)}, la limite est ${String(limit)}.`,
+  "ticket-expired": () => "Ce téléchargement a déjà été récupéré ou a expiré. Relancez-le.",
+  "file-not-readable": ({ path, code }) =>
+    `${path} n’est pas lisible (${code}). Rien n’en a été repris.`,
+  "file-not-writable": ({ path, code }) => `${path} ne peut pas être écrit (${code}).`,
+  "disk-full": () =>
+    "Le disque est plein. La modification n’a pas été enregistrée ; ce qui l’était auparavant est en sécurité. Libérez de l’espace et réessayez.",
+  "keychain-unavailable": ({ why }) =>
+    `Le trousseau de cet ordinateur est inutilisable (${why}). Utilisez la phrase secrète.`,
+  "not-in-this-shell": ({ what }) => `${what} n’est pas disponible ici.`,
+  internal: ({ reference }) =>
+    `Une erreur interne est survenue dans Watchpost. Ce qui était enregistré est en sécurité. Référence pour un rapport d’anomalie : ${reference}.`,
+
+  "vault-missing": ({ path }) => `Il n’y a pas de coffre dans ${path}.`,
+  "directory-not-empty": ({ path }) =>
+    `${path} n’est pas vide. Un nouveau coffre a besoin de son propre dossier.`,
+  "not-a-regular-file": ({ path }) =>
+    `${path} n’est pas un fichier ordinaire, et les liens ne sont pas suivis. Rien n’a été ouvert.`,
+  "network-mount-refused": ({ path, mountType }) =>
+    `${path} se trouve sur un lecteur réseau (${mountType}), où un coffre peut être endommagé. Copiez-le sur un disque local.`,
+  "vault-in-use": ({ openedBy }) =>
+    openedBy
+      ? `Le coffre est ouvert dans ${openedBy.program} (processus ${String(openedBy.pid)} sur ${openedBy.host}, depuis ${openedBy.sinceIso}). Fermez-le d’abord là-bas.`
+      : "Le coffre est ouvert dans un autre programme. Fermez-le d’abord là-bas.",
+  "header-malformed": ({ place, expected }) =>
+    `L’en-tête du coffre est illisible à ${place} : attendu ${expected}. Rien n’a été modifié ; restaurez vault.json depuis une sauvegarde.`,
+  "header-altered": () =>
+    "L’en-tête du coffre a été modifié par quelqu’un qui n’a pas la clé. Rien n’a été ouvert ; comparez-le à une sauvegarde.",
+  "vault-from-newer-version": ({ foundVersion, supportedVersion }) =>
+    `Ceci provient d’un Watchpost plus récent (version ${String(foundVersion)}, celui-ci connaît ${String(supportedVersion)}). Rien n’a été modifié ; mettez Watchpost à jour.`,
+  "kdf-parameters-refused": ({ parameter, found, minimum, maximum }) =>
+    `L’en-tête demande ${parameter} ${String(found)} ; seules les valeurs de ${String(minimum)} à ${String(maximum)} sont admises. Le coffre n’a pas été ouvert.`,
+  "slot-missing": ({ slot }) =>
+    `Ce coffre ne peut pas être ouvert par ${slot} : ce moyen n’a pas été configuré.`,
+  "wrong-passphrase": () => "Cette phrase secrète n’ouvre pas ce coffre.",
+  "wrong-recovery-code": () => "Ce code de récupération n’ouvre pas ce coffre.",
+  "recovery-code-mistyped": ({ reason, position }) =>
+    `Le code de récupération contient une faute de frappe (${reason}${position > 0 ? `, vers le caractère ${String(position)}` : ""}).`,
+  "passphrase-refused": ({ reason, minimumLength }) =>
+    `Cette phrase secrète n’est pas assez forte (${reason}). Utilisez au moins ${String(minimumLength)} caractères, par exemple cinq mots sans rapport.`,
+  "keychain-weak": ({ backend }) =>
+    `Le trousseau de cet ordinateur ne protège pas les clés (${backend}). Rien n’a été enregistré ; utilisez la phrase secrète.`,
+  "database-missing": ({ path }) =>
+    `La base de données du coffre ${path} est absente. Restaurez-la depuis une sauvegarde.`,
+  "database-unreadable": ({ path }) =>
+    `${path} ne s’ouvre pas avec la clé de ce coffre : fichier endommagé ou étranger. Rien n’a été modifié ; restaurez une sauvegarde.`,
+  "database-mismatch": ({ field }) =>
+    `La base de données appartient à un autre coffre (${field}). Rien n’a été ouvert.`,
+  "engine-refused": ({ foundVersion }) =>
+    `Le moteur de base de données ${foundVersion} n’est pas sûr. Rien n’a été ouvert.`,
+  "blob-missing": ({ name }) =>
+    `Le fichier enregistré ${name} est absent. Restaurez-le depuis une sauvegarde.`,
+  "blob-damaged": ({ name, reason, offsetBytes }) =>
+    `Le fichier enregistré ${name} est endommagé (${reason} à l’octet ${String(offsetBytes)}). Restaurez-le depuis une sauvegarde.`,
+  "backup-missing": ({ path }) => `Il n’y a pas de sauvegarde ${path}.`,
+  "backup-damaged": ({ reason, offsetBytes }) =>
+    `La sauvegarde est inutilisable (${reason}, à l’octet ${String(offsetBytes)}). Rien n’a été restauré.`,
+  "backup-target-exists": ({ path }) => `${path} existe déjà et n’est pas écrasé.`,
+
+  ...identityFailures,
+};

@@ -1,0 +1,2 @@
+/** A core that never comes up. */
+process.exit(3);

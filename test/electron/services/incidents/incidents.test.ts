@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { IncidentId } from "../../../../shared/model/ids.ts";
+import { startTestVault } from "../../../helpers/core.ts";
+import type { TestCore } from "../../../helpers/core.ts";
+
+let desk: TestCore;
+
+beforeAll(async () => {
+  desk = await startTestVault();
+});
+
+afterAll(() => desk.end());
+
+const client = () => desk.core.client;
+
+async function open(title: string, values: readonly string[] = []): Promise<IncidentId> {
+  const { id } = await client().incidents.create({ title });
+  if (values.length > 0) {
+    await client().observables.add({
+      subject: { kind: "incident", id },
+      items: values.map((value) => ({ type: "domain", value })),
+    });
+  }
+  return id;
+}
+
+const failure = (kind: string, facts: object = {}) => ({ data: { kind, ...facts } });
+
+describe("a new incident", () => {
+  test("takes number, markings and severity from the settings", async () => {
+    const id = await open("Defaults");
+    const incident = await client().incidents.get({ id });
+    const year = String(new Date().getUTCFullYear());
+    expect(incident.number).toMatch(new RegExp(`^CERT-XX-${year}-\\d{6}$`, "u"));
+    expect(incident).toMatchObject({
+      tlp: "TLP:AMBER",
+      pap: "PAP:AMBER",
+      status: "new",
+    });
+  });
+
+  test("is found by its number and by its id", async () => {
+    const id = await open("Numbered");
+    const { number } = await client().incidents.get({ id });
+    expect(await client().incidents.resolve({ reference: number })).toEqual({ id });
+    expect(await client().incidents.resolve({ reference: id })).toEqual({ id });
+    await expect(
+      client().incidents.resolve({ reference: "CERT-XX-1999-000001" }),
+    ).rejects.toMatchObject(failure("not-found"));
+  });
+});
+
+describe("changing an incident", () => {
+  test("closing and reopening ask for a reason, everything else is free", async () => {
+    const id = await open("Workflow");
+    const status = (to: "closed" | "in-progress" | "waiting", reason?: string) =>
+      client().incidents.update({
+        id,
+        patch: { status: to, ...(reason === undefined ? {} : { reason }) },
+      });
+    await status("waiting");
+    await expect(status("closed")).rejects.toMatchObject(failure("reason-required"));
+    await status("closed", "False alarm.");
+    const closed = await client().incidents.get({ id });
+    expect(closed).toMatchObject({ status: "closed", statusReason: "False alarm." });
+    expect(closed.closedAt).not.toBeNull();
+    await expect(status("waiting", "x")).rejects.toMatchObject(
+      failure("transition-refused", { from: "closed", to: "waiting" }),
+    );
+    await status("in-progress", "It came back.");
+    expect(await client().incidents.get({ id })).toMatchObject({ closedAt: null });
+  });
+
+  test("a marking is raised freely and lowered with a reason only", async () => {
+    const id = await open("Marked");
+    await client().incidents.update({ id, patch: { tlp: "TLP:RED" } });
+    await expect(
+      client().incidents.update({ id, patch: { tlp: "TLP:GREEN" } }),
+    ).rejects.toMatchObject(failure("reason-required"));
+    await client().incidents.update({ id, patch: { tlp: "TLP:GREEN", reason: "Published." } });
+    expect(await client().incidents.get({ id })).toMatchObject({ tlp: "TLP:GREEN" });
+  });
+
+  test("what somebody else changed meanwhile is not overwritten", async () => {
+    const id = await open("Stale");
+    const { revision } = await client().incidents.get({ id });
+    await client().incidents.update({ id, patch: { severity: "high" } });
+    await expect(
+      client().incidents.update({ id, patch: { title: "Mine" }, revision }),
+    ).rejects.toMatchObject(failure("stale", { expectedRevision: revision }));
+  });
+
+  test("hundreds at once are one action with one undo", async () => {
+    const ids: IncidentId[] = [];
+    for (let index = 0; index < 120; index += 1) ids.push(await open(`Bulk ${String(index)}`));
+    const target = { query: "title:bulk" };
+    const { actionId, changed } = await client().incidents.bulk({
+      target,
+      patch: { severity: "critical", addTags: ["wave"], owner: "A. Costa" },
+    });
+    expect(changed).toBe(120);
+    expect(await client().incidents.count({ query: "tag:wave severity:critical" })).toEqual({
+      count: 120,
+    });
+    await client().journal.undo({ actionId });
+    expect(await client().incidents.count({ query: "tag:wave" })).toEqual({ count: 0 });
+    expect(ids).toHaveLength(120);
+  });
+
+  test("many at once are all changed or none", async () => {
+    const first = await open("All or none");
+    const closed = await open("Closed one");
+    await client().incidents.update({ id: closed, patch: { status: "closed", reason: "Done." } });
+    await expect(
+      client().incidents.bulk({ target: { ids: [first, closed] }, patch: { status: "waiting" } }),
+    ).rejects.toMatchObject(failure("transition-refused"));
+    expect(await client().incidents.get({ id: first })).toMatchObject({ status: "new" });
+  });
+});
+
+describe("merge", () => {
+  test("brings the parts together, and can be taken back long after", async () => {
+    const main = await open("Main", ["shared.example", "main.example"]);
+    const other = await open("Other", ["shared.example", "other.example"]);
+    await client().notes.add({ incidentId: other, draft: { text: "From the other one." } });
+    await client().incidents.merge({ into: main, ids: [other], reason: "Same campaign." });
+    expect(await client().incidents.get({ id: main })).toMatchObject({ observableCount: 4 });
+    expect((await client().notes.list({ incidentId: main })).items).toHaveLength(1);
+    expect(await client().incidents.get({ id: other })).toMatchObject({ mergedInto: main });
+
+    await client().notes.add({ incidentId: main, draft: { text: "Written after the merge." } });
+    await client().incidents.unmerge({ id: other });
+    const notes = async (incidentId: IncidentId) =>
+      (await client().notes.list({ incidentId })).items.map(({ text }) => text);
+    expect(await notes(other)).toEqual(["From the other one."]);
+    expect(await notes(main)).toEqual(["Written after the merge."]);
+    expect(await client().incidents.get({ id: other })).toMatchObject({
+      mergedInto: null,
+      observableCount: 2,
+    });
+  });
+
+  test.each(["itself", "one that is merged already"])("of %s is refused", async (what) => {
+    const main = await open("Target");
+    const other = await open("Source");
+    if (what !== "itself")
+      await client().incidents.merge({ into: main, ids: [other], reason: "x" });
+    const ids = what === "itself" ? [main] : [other];
+    await expect(client().incidents.merge({ into: main, ids, reason: "x" })).rejects.toMatchObject(
+      failure("cannot-merge"),
+    );
+  });
+});
+
+describe("split", () => {
+  test("moves what was chosen into a new incident, with one undo", async () => {
+    const id = await open("Two in one", ["one.example", "two.example"]);
+    const note = await client().notes.add({ incidentId: id, draft: { text: "About the second." } });
+    const links = await client().observables.links({ subject: { kind: "incident", id } });
+    const second = links.items.find(({ value }) => value === "two.example");
+    const split = await client().incidents.split({
+      id,
+      title: "The second",
+      observableLinkIds: [second?.linkId ?? ""],
+      noteIds: [note.id],
+    });
+    expect(await client().incidents.get({ id: split.id })).toMatchObject({ observableCount: 1 });
+    expect(await client().incidents.get({ id })).toMatchObject({ observableCount: 1 });
+    await client().journal.undo({ actionId: split.actionId });
+    expect(await client().incidents.get({ id })).toMatchObject({ observableCount: 2 });
+    await expect(client().incidents.get({ id: split.id })).rejects.toMatchObject(
+      failure("not-found"),
+    );
+  });
+
+  test("of nothing is refused", async () => {
+    const id = await open("Whole");
+    await expect(client().incidents.split({ id, title: "Nothing" })).rejects.toMatchObject(
+      failure("cannot-merge"),
+    );
+  });
+});
+
+describe("closing", () => {
+  test("shows what it closes with it, and closes just that when asked", async () => {
+    const id = await open("To close");
+    await client().tasks.add({ incidentId: id, draft: { title: "Ask the bank" } });
+    await client().investigations.add({
+      incidentId: id,
+      draft: { askedOf: "Registrar", question: "Who owns it?" },
+    });
+    await client().countermeasures.add({
+      incidentId: id,
+      draft: { kind: "block", target: "203.0.113.7" },
+    });
+    const preview = await client().incidents.closingPreview({ ids: [id] });
+    expect(preview.openTasks.map(({ title }) => title)).toEqual(["Ask the bank"]);
+    expect(preview.openInvestigations).toHaveLength(1);
+    expect(preview.activeCountermeasures).toHaveLength(1);
+    const { actionId } = await client().incidents.close({
+      target: { ids: [id] },
+      reason: "Handled.",
+      withParts: true,
+    });
+    expect((await client().tasks.list({ incidentId: id })).items).toMatchObject([
+      { status: "skipped" },
+    ]);
+    expect((await client().investigations.list({ incidentId: id })).items).toMatchObject([
+      { status: "closed" },
+    ]);
+    await client().journal.undo({ actionId });
+    expect((await client().tasks.list({ incidentId: id })).items).toMatchObject([
+      { status: "open" },
+    ]);
+    expect(await client().incidents.get({ id })).toMatchObject({ status: "new" });
+  });
+});
+
+describe("correlation", () => {
+  test("names the incidents that share a value, why, and how rare the value is", async () => {
+    const one = await open("Loader here", ["rare-loader.example"]);
+    const two = await open("Loader there", ["rare-loader.example"]);
+    const { items } = await client().incidents.correlations({ id: one });
+    expect(items).toMatchObject([
+      {
+        incidentId: two,
+        links: [{ value: "rare-loader.example", reason: "same-value", incidentCount: 2 }],
+      },
+    ]);
+  });
+
+  test("finds the host of an address of the web in another incident", async () => {
+    const one = await open("Page", []);
+    await client().observables.add({
+      subject: { kind: "incident", id: one },
+      items: [{ type: "url", value: "https://kit-host.example/login" }],
+    });
+    const two = await open("Host", ["kit-host.example"]);
+    const { items } = await client().incidents.correlations({ id: one });
+    expect(items).toMatchObject([{ incidentId: two }]);
+  });
+});
