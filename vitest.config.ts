@@ -8,13 +8,31 @@ if (!process.versions.node.startsWith("24.")) {
   );
 }
 
+const ORDINARY = ["test/**/*.test.ts", "test/**/*.test.tsx"];
+/** Tests that measure time: they run one file at a time, after the others, so that what they measure is the code. */
+const TIMED = ["test/**/*.timed.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // What comes is waited for, however busy the machine is; the test's own time is the bound.
     expect: { poll: { timeout: 20_000 } },
-    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "ordinary",
+          include: ORDINARY,
+          exclude: TIMED,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: "timed", include: TIMED, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

@@ -11,7 +11,9 @@ import {
   countFailedStep,
   formatCounts,
   readPlaywrightCounts,
+  readPlaywrightFailures,
   readVitestCounts,
+  readVitestFailures,
 } from "./test/counts.ts";
 import { provideTools } from "./test/tools.ts";
 
@@ -22,6 +24,7 @@ type Step = {
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly readCounts?: () => Counts;
+  readonly readFailures?: () => readonly string[];
 };
 
 const BIN = "node_modules";
@@ -49,6 +52,7 @@ const STEPS: readonly Step[] = [
     script: `${BIN}/vitest/vitest.mjs`,
     args: ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${vitestReport}`],
     readCounts: () => readVitestCounts(vitestReport),
+    readFailures: () => readVitestFailures(vitestReport),
   },
   {
     name: "end-to-end and accessibility tests",
@@ -56,6 +60,7 @@ const STEPS: readonly Step[] = [
     args: ["test", "--reporter=list,json"],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
     readCounts: () => readPlaywrightCounts(playwrightReport),
+    readFailures: () => readPlaywrightFailures(playwrightReport),
   },
 ];
 
@@ -64,6 +69,7 @@ process.exitCode = (await runAll()) ? 0 : 1;
 async function runAll(): Promise<boolean> {
   let counts: Counts = NO_TESTS;
   const times: string[] = [];
+  const failures: string[] = [];
   const startedMs = performance.now();
   counts = addCounts(counts, countFailedStep(NO_TESTS, !(await provideTools())));
   times.push(describeTime("tools", startedMs, counts.failed === 0));
@@ -71,10 +77,13 @@ async function runAll(): Promise<boolean> {
     const stepStartedMs = performance.now();
     const stepCounts = runStep(step);
     counts = addCounts(counts, stepCounts);
+    failures.push(...(step.readFailures?.() ?? []));
     times.push(describeTime(step.name, stepStartedMs, stepCounts.failed === 0));
   }
   rmSync(reports, { recursive: true, force: true });
-  console.log(`\n${times.join("\n")}\n\n${formatCounts(counts)}`);
+  // Again at the end: the messages may be far above, or cut off in a record of the run.
+  const closing = [...times, ...failures.map((name) => `FAILED ${name}`)];
+  console.log(`\n${closing.join("\n")}\n\n${formatCounts(counts)}`);
   return counts.failed === 0;
 }
 

@@ -71,6 +71,52 @@ export function formatCounts({ passed, failed, skipped }: Counts): string {
   return skipped === 0 ? line : `${line}, ${skipped} skipped`;
 }
 
+const VitestFailures = z
+  .object({
+    testResults: z.array(
+      z.object({
+        name: z.string(),
+        status: z.string(),
+        assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+      }),
+    ),
+  })
+  .transform(({ testResults }) =>
+    testResults.flatMap(({ name, status, assertionResults }) => {
+      const failed = assertionResults.filter((one) => one.status === "failed");
+      // A file that does not load fails without a test.
+      if (failed.length === 0) return status === "failed" ? [name] : [];
+      return failed.map(({ fullName }) => `${name}: ${fullName}`);
+    }),
+  );
+
+const PlaywrightSpec = z.object({ title: z.string(), file: z.string(), ok: z.boolean() });
+type Suite = {
+  readonly specs?: readonly z.infer<typeof PlaywrightSpec>[] | undefined;
+  readonly suites?: readonly Suite[] | undefined;
+};
+const PlaywrightSuite: z.ZodType<Suite> = z.object({
+  specs: z.array(PlaywrightSpec).optional(),
+  get suites() {
+    return z.array(PlaywrightSuite).optional();
+  },
+});
+
+/** Names of the failed tests out of vitest's report. */
+export function readVitestFailures(path: string): readonly string[] {
+  return existsSync(path) ? VitestFailures.parse(readJson(path)) : [];
+}
+
+/** Names of the failed tests out of Playwright's report. */
+export function readPlaywrightFailures(path: string): readonly string[] {
+  return existsSync(path) ? failedSpecs(PlaywrightSuite.parse(readJson(path))) : [];
+}
+
+function failedSpecs({ specs = [], suites = [] }: Suite): readonly string[] {
+  const own = specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`);
+  return [...own, ...suites.flatMap(failedSpecs)];
+}
+
 function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, "utf8"));
 }

@@ -8,7 +8,9 @@ import {
   countFailedStep,
   formatCounts,
   readPlaywrightCounts,
+  readPlaywrightFailures,
   readVitestCounts,
+  readVitestFailures,
 } from "../../build/test/counts.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "counts-"));
@@ -56,5 +58,42 @@ describe("counts of a test run", () => {
     );
     expect(formatCounts(sum)).toBe("3 passed, 3 failed");
     expect(formatCounts({ ...sum, skipped: 4 })).toBe("3 passed, 3 failed, 4 skipped");
+  });
+});
+
+describe("names of failed tests", () => {
+  it("come from vitest's report, with the file alone when it did not load", () => {
+    const path = report("vitest-failed.json", {
+      testResults: [
+        {
+          name: "a.test.ts",
+          status: "failed",
+          assertionResults: [
+            { status: "failed", fullName: "a vault opens" },
+            { status: "passed", fullName: "a vault closes" },
+          ],
+        },
+        { name: "b.test.ts", status: "failed", assertionResults: [] },
+        { name: "c.test.ts", status: "passed", assertionResults: [] },
+      ],
+    });
+    expect(readVitestFailures(path)).toEqual(["a.test.ts: a vault opens", "b.test.ts"]);
+  });
+
+  it("come from Playwright's report, however deep", () => {
+    const path = report("playwright-failed.json", {
+      suites: [
+        {
+          specs: [{ title: "opens", file: "desk.spec.ts", ok: true }],
+          suites: [{ specs: [{ title: "closes", file: "desk.spec.ts", ok: false }] }],
+        },
+      ],
+    });
+    expect(readPlaywrightFailures(path)).toEqual(["desk.spec.ts: closes"]);
+  });
+
+  it("are none without a report", () => {
+    expect(readVitestFailures(join(folder, "none"))).toEqual([]);
+    expect(readPlaywrightFailures(join(folder, "none"))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PROOFS = [
-  "test/electron/importer/hostile.test.ts",
+  "test/electron/importer/hostile.timed.test.ts",
   "test/electron/storage/kill.test.ts",
   "test/electron/vault",
   "test/electron/services/journal",
