@@ -13,6 +13,7 @@ export async function uploadFiles(
   client: Client,
   files: readonly PickedFile[],
   job: JobHandle,
+  kind: "content" | "backup" = "content",
 ): Promise<readonly string[]> {
   const total = files.reduce((sum, file) => sum + file.sizeBytes, 0);
   const uploadIds: string[] = [];
@@ -23,6 +24,7 @@ export async function uploadFiles(
       const { uploadId } = await client.desk.upload.begin({
         name: file.path,
         sizeBytes: file.sizeBytes,
+        kind,
       });
       uploadIds.push(uploadId);
       for await (const bytes of chunksOf(file)) {

@@ -9,7 +9,7 @@ import type { FilePort } from "../files/file-port.ts";
 import type { DownloadTickets } from "../rpc/download-tickets.ts";
 import { backUpVault } from "../vault/backup.ts";
 import type { OpenVault } from "../vault/vault.ts";
-import type { ReportProgress } from "./vault-work.ts";
+import type { ReportProgress } from "./restore-work.ts";
 
 const CHUNK_SIZE_BYTES = 1_048_576;
 

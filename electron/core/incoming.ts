@@ -4,13 +4,15 @@ import { join } from "node:path";
 import type { Failure } from "../../shared/contract/failures.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { FilePort, WritableFile } from "../files/file-port.ts";
+import { beginsLikeBackup } from "../vault/backup-format.ts";
 
 /**
- * Uploads while no vault is open: a backup to be restored. Backups are sealed, so they may wait on the disk as they are;
- * nothing else is taken in before a vault can seal it.
+ * Uploads of backups to be restored, which need no open vault. Backups are sealed, so they may wait on the disk as they
+ * are; what does not begin like one is refused before a byte of it is written, since it may be anything in clear.
  */
 export interface Incoming {
-  readonly begin: (name: string) => Promise<string>;
+  readonly begin: () => Promise<string>;
+  readonly holds: (uploadId: string) => boolean;
   readonly append: (uploadId: string, bytes: Uint8Array) => Promise<Result<number, Failure>>;
   readonly finish: (
     uploadId: string,
@@ -57,9 +59,14 @@ export function createIncoming(files: FilePort, folder: string, newId: () => str
       waiting.set(uploadId, { path, file, hash: createHash("sha256"), sizeBytes: 0 });
       return uploadId;
     },
+    holds: (uploadId) => waiting.has(uploadId),
     append: async (uploadId, bytes) => {
       const upload = find(uploadId);
       if (!upload.ok) return upload;
+      if (upload.value.sizeBytes === 0 && !beginsLikeBackup(bytes)) {
+        await discard(uploadId);
+        return err({ kind: "backup-damaged", reason: "not-a-backup", offsetBytes: 0 });
+      }
       await upload.value.file.write(bytes);
       upload.value.hash.update(bytes);
       upload.value.sizeBytes += bytes.length;

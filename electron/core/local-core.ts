@@ -1,5 +1,6 @@
 import type { Client } from "../../shared/contract/index.ts";
 import type { Failure } from "../../shared/contract/failures.ts";
+import type { Rehearsal } from "../../shared/contract/vault.ts";
 import type { Result } from "../../shared/result.ts";
 import type { DemonstrationPlan } from "../demonstration/demonstration.ts";
 import type { Core } from "../rpc/core.ts";
@@ -34,6 +35,12 @@ export interface LocalFiles {
     passphrase: string,
     signal: AbortSignal,
   ) => Promise<Result<{ sizeBytes: number; records: number }, Failure>>;
+  /** Does all that a restore does and leaves nothing. */
+  readonly rehearseRestore: (
+    file: string,
+    passphrase: string,
+    signal: AbortSignal,
+  ) => Promise<Result<Rehearsal & { sizeBytes: number }, Failure>>;
   /** Makes a file of this machine usable as an upload of the contract; it is read when it is needed. */
   readonly offerFile: (path: string) => Promise<Result<{ uploadId: string }, Failure>>;
   /** Writes what a download ticket stands for; an existing file is not overwritten. */

@@ -47,6 +47,11 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
       const restored = await work.restoreTo(request, () => {}, signal);
       return restored.ok ? ok({ sizeBytes, records: restored.value.records }) : restored;
     },
+    rehearseRestore: async (file, passphrase, signal) => {
+      const sizeBytes = (await environment.files.status(file))?.sizeBytes ?? 0;
+      const rehearsed = await work.rehearse({ file, passphrase }, () => {}, signal);
+      return rehearsed.ok ? ok({ sizeBytes, ...rehearsed.value }) : rehearsed;
+    },
     offerFile: async (path) => {
       const desk = session.require();
       if (!desk.ok) return desk;

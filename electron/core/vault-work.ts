@@ -1,34 +1,32 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
-import type { downloadTicketSchema, progressSchema } from "../../shared/contract/call.ts";
+import type { downloadTicketSchema } from "../../shared/contract/call.ts";
 import type { Failure } from "../../shared/contract/failures.ts";
-import type { vaultCheckSchema, vaultInfoSchema } from "../../shared/contract/vault.ts";
-import { vaultIdSchema, type VaultId } from "../../shared/model/ids.ts";
+import type { Rehearsal, vaultCheckSchema, vaultInfoSchema } from "../../shared/contract/vault.ts";
+import type { VaultId } from "../../shared/model/ids.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import { randomName } from "../crypto/random.ts";
 import type { DownloadTickets } from "../rpc/download-tickets.ts";
-import { countRecords, describeCounts } from "../services/counts/counts.ts";
+import { describeCounts } from "../services/counts/counts.ts";
 import { initialiseVault } from "../services/settings/initialise.ts";
 import { readSchemaVersion } from "../storage/migrate.ts";
 import { checkVault } from "../vault/check.ts";
 import { createVault } from "../vault/create.ts";
 import type { VaultEnvironment } from "../vault/environment.ts";
 import { resetPassphrase } from "../vault/manage-slots.ts";
-import { restoreBackup } from "../vault/restore.ts";
 import { openVault } from "../vault/vault.ts";
 import { backUpToTicket } from "./backup-download.ts";
 import type { DeskSession, OpenDesk } from "./desk-session.ts";
 import { prepareJoining, type JoinedOrganisation, type Joining } from "./join-vault.ts";
 import type { NewVault } from "./local-core.ts";
+import { rehearse, restore, type ReportProgress, type SealedBackup } from "./restore-work.ts";
 import {
   DEMONSTRATION_PREFIX,
   describeVault,
   folderNameFor,
   type KnownVault,
 } from "./vault-list.ts";
-
-export type ReportProgress = (progress: z.infer<typeof progressSchema>) => void;
 
 export interface MadeVault {
   readonly vaultId: string;
@@ -68,17 +66,23 @@ export interface VaultWork {
     signal: AbortSignal,
   ) => Promise<Result<z.infer<typeof downloadTicketSchema>, Failure>>;
   readonly restoreTo: (
-    request: { readonly file: string; readonly directory: string; readonly passphrase: string },
+    request: SealedBackup & { readonly directory: string },
     report: ReportProgress,
     signal: AbortSignal,
   ) => Promise<Result<{ readonly vaultId: VaultId; readonly records: number }, Failure>>;
   /** The same into the desk's own folder, under a name. */
   readonly restoreHere: (
     name: string,
-    request: { readonly file: string; readonly passphrase: string },
+    request: SealedBackup,
     report: ReportProgress,
     signal: AbortSignal,
   ) => Promise<Result<{ readonly vaultId: VaultId; readonly records: number }, Failure>>;
+  /** Does all that a restore does, in the desk's own folder, and leaves nothing. */
+  readonly rehearse: (
+    request: SealedBackup,
+    report: ReportProgress,
+    signal: AbortSignal,
+  ) => Promise<Result<Rehearsal, Failure>>;
   /** Opens a vault with sample data that is thrown away when it is locked. */
   readonly openDemonstration: (report: ReportProgress) => Promise<Result<OpenDesk, Failure>>;
 }
@@ -133,10 +137,7 @@ export function createVaultWork(ports: VaultWorkPorts): VaultWork {
     const made = await makeAndOpen(directory, name, vault, joined);
     return made.ok ? ok({ ...made.value, deviceId: joined.deviceId }) : made;
   };
-  const placeHere = async (folder: string) => {
-    await mkdir(home, { recursive: true, mode: 0o700 });
-    return join(home, folder);
-  };
+  const placeHere = async (folder: string) => join(await makeHome(home), folder);
   return {
     createAt: (directory, input) => makeAndOpen(directory, directory, input),
     createHere: async (name, input) => {
@@ -165,6 +166,8 @@ export function createVaultWork(ports: VaultWorkPorts): VaultWork {
       if (restored.ok) await session.rescan();
       return restored;
     },
+    rehearse: async (request, report, signal) =>
+      rehearse(environment, { ...request, scratch: await makeHome(home) }, report, signal),
     openDemonstration: async (report) => {
       const folder = `${DEMONSTRATION_PREFIX}${randomName(environment.random)}`;
       const made = await makeAndOpen(await placeHere(folder), folder, ports.demonstrationVault);
@@ -175,25 +178,9 @@ export function createVaultWork(ports: VaultWorkPorts): VaultWork {
   };
 }
 
-async function restore(
-  environment: VaultEnvironment,
-  request: { readonly file: string; readonly directory: string; readonly passphrase: string },
-  report: ReportProgress,
-  signal: AbortSignal,
-): Promise<Result<{ readonly vaultId: VaultId; readonly records: number }, Failure>> {
-  const restored = await restoreBackup(environment, {
-    path: request.file,
-    directory: request.directory,
-    secret: { kind: "passphrase", passphrase: request.passphrase },
-    countRecords,
-    signal,
-    onProgress: (done, total) => {
-      report({ done, total, what: "restore" });
-    },
-  });
-  if (!restored.ok) return restored;
-  const { vaultId, records } = restored.value;
-  return ok({ vaultId: vaultIdSchema.parse(vaultId), records });
+async function makeHome(home: string): Promise<string> {
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  return home;
 }
 
 async function recover(

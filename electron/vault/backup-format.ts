@@ -61,6 +61,11 @@ export function createBackupPrefix(
   return { bytes, header, contentSizeBytes };
 }
 
+/** Whether these first bytes of a file can be a backup's. */
+export function beginsLikeBackup(bytes: Uint8Array): boolean {
+  return bytes.length >= MAGIC.length && MAGIC.equals(bytes.subarray(0, MAGIC.length));
+}
+
 /** Reads it back. Every length is checked before it is used. */
 export async function readBackupPrefix(
   file: ReadableFile,

@@ -20,14 +20,22 @@ import { removeTree } from "./remove-tree.ts";
 import { unlockKeys, type UnlockSecret } from "./unlock.ts";
 import { readVaultMeta, updateReplicaId } from "./vault-meta.ts";
 
-export interface RestoreOptions extends BackupProgress {
+export interface RestoreSource extends BackupProgress {
   readonly path: string;
-  /** Must not exist or be empty; the folder above it must exist. */
-  readonly directory: string;
   /** Passphrase or recovery code that the vault had when the backup was made. */
   readonly secret: Exclude<UnlockSecret, { kind: "keychain" }>;
   /** Counts what the report calls records. */
   readonly countRecords?: (read: ReadHandle) => number;
+}
+
+export interface RestoreOptions extends RestoreSource {
+  /** Must not exist or be empty; the folder above it must exist. */
+  readonly directory: string;
+}
+
+export interface RehearsalOptions extends RestoreSource {
+  /** An existing folder with room for the whole vault; what is made in it is gone afterwards. */
+  readonly scratch: string;
 }
 
 export interface RestoreReport {
@@ -50,17 +58,50 @@ export async function restoreBackup(
   environment: VaultEnvironment,
   options: RestoreOptions,
 ): Promise<Result<RestoreReport, VaultFailure>> {
-  const place = await admitNewVaultPlace(environment, options.directory);
+  const { directory } = options;
+  const place = await admitNewVaultPlace(environment, directory);
   if (!place.ok) return place;
-  const file = await openBackup(environment, options.path);
+  return withBackup(environment, options, (backup) =>
+    unpack(environment, options, backup, {
+      beside: dirname(directory),
+      keep: (temporary) => moveIntoPlace(environment, temporary, directory),
+    }),
+  );
+}
+
+/**
+ * Does all that a restore does and throws the result away: the report says what the day would bring on which the backup
+ * is needed. Fails as a restore does.
+ */
+export async function rehearseRestore(
+  environment: VaultEnvironment,
+  options: RehearsalOptions,
+): Promise<Result<RestoreReport, VaultFailure>> {
+  return withBackup(environment, options, (backup) =>
+    unpack(environment, options, backup, { beside: options.scratch }),
+  );
+}
+
+interface OpenBackup {
+  readonly file: ReadableFile;
+  readonly prefix: BackupPrefix;
+  readonly keys: KeyRing;
+}
+
+async function withBackup<T>(
+  environment: VaultEnvironment,
+  { path, secret }: RestoreSource,
+  work: (backup: OpenBackup) => Promise<Result<T, VaultFailure>>,
+): Promise<Result<T, VaultFailure>> {
+  const file = await openBackup(environment, path);
   if (!file.ok) return file;
   try {
     const prefix = await readBackupPrefix(file.value);
     if (!prefix.ok) return prefix;
-    const keys = await unlockKeys(environment, prefix.value.header, options.secret);
+    const keys = await unlockKeys(environment, prefix.value.header, secret);
     if (!keys.ok) return keys;
     try {
-      return await restoreUnlocked(environment, options, file.value, prefix.value, keys.value);
+      return await work({ file: file.value, prefix: prefix.value, keys: keys.value });
     } finally {
       keys.value.wipe();
     }
@@ -86,48 +127,53 @@ async function openBackup(
   }
 }
 
-async function restoreUnlocked(
+interface Destination {
+  /** Folder in which the vault is put together. */
+  readonly beside: string;
+  /** Gives the finished folder its place; without it the folder is removed. */
+  readonly keep?: (temporary: string) => Promise<void>;
+}
+
+async function unpack(
   environment: VaultEnvironment,
-  options: RestoreOptions,
-  file: ReadableFile,
-  prefix: BackupPrefix,
-  keys: KeyRing,
+  source: RestoreSource,
+  { file, prefix, keys }: OpenBackup,
+  { beside, keep }: Destination,
 ): Promise<Result<RestoreReport, VaultFailure>> {
   const { files } = environment;
-  const temporary = join(
-    dirname(options.directory),
-    `${TEMPORARY_PREFIX}${randomName(environment.random)}`,
-  );
+  const temporary = join(beside, `${TEMPORARY_PREFIX}${randomName(environment.random)}`);
   const paths = vaultPaths(temporary);
-  let isMoved = false;
+  let isKept = false;
   try {
     await files.makeDirectory(paths.directory);
     await files.makeDirectory(paths.blobs);
     const sink = createVaultSink(files, paths, keys, "everything");
-    const members = await readBackupMembers(file, prefix, keys, sink, options);
+    const members = await readBackupMembers(file, prefix, keys, sink, source);
     if (!members.ok) return members;
     const { header } = prefix;
     const replica = await withRestoredDatabase(environment, paths, header, keys, {
       depth: "tables",
-      work: (database) => becomeReplica(environment, database, options),
+      work: (database) => becomeReplica(environment, database, source),
     });
     if (!replica.ok) return replica;
     await writeHeaderFile(environment, paths.header, withoutKeychain(header, keys));
     const damagedBlobs = await findDamagedBlobs(environment, paths, keys);
     await files.syncDirectory(paths.blobs);
-    await moveIntoPlace(environment, temporary, options.directory);
-    isMoved = true;
+    if (keep) {
+      await keep(temporary);
+      isKept = true;
+    }
     const { vaultId, kind } = header;
     return ok({ vaultId, kind, ...replica.value, blobs: members.value.blobs, damagedBlobs });
   } finally {
-    if (!isMoved) await removeTree(files, temporary);
+    if (!isKept) await removeTree(files, temporary);
   }
 }
 
 function becomeReplica(
   environment: VaultEnvironment,
   database: Database,
-  { countRecords }: RestoreOptions,
+  { countRecords }: RestoreSource,
 ): Pick<RestoreReport, "replicaId" | "formerReplicaId" | "records"> {
   const formerReplicaId = readVaultMeta(database.read).replicaId;
   const replicaId = environment.newId();

@@ -20,7 +20,14 @@ export const deskContract = {
   /** Files enter in chunks, so that a window never needs a path and the core never a whole file. Sealed while they wait. */
   upload: {
     begin: call
-      .input(z.object({ name: z.string().max(4_096), sizeBytes: z.int().nonnegative().nullable() }))
+      .input(
+        z.object({
+          name: z.string().max(4_096),
+          sizeBytes: z.int().nonnegative().nullable(),
+          /** Content is sealed into the open vault. A backup is sealed already and needs none. */
+          kind: z.enum(["content", "backup"]).default("content"),
+        }),
+      )
       .output(z.object({ uploadId: z.uuid() })),
     append: call
       .input(z.object({ uploadId: z.uuid(), bytes: bytesSchema }))

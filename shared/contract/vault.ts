@@ -64,6 +64,15 @@ export const vaultInfoSchema = z.object({
   sizeBytes: z.int(),
 });
 
+/** What a rehearsed restore found in a backup. */
+export const rehearsalSchema = z.object({
+  records: z.int(),
+  /** Evidence files in it, and how many of them were damaged before the backup was made. */
+  evidenceFiles: z.int(),
+  damagedFiles: z.int(),
+});
+export type Rehearsal = z.infer<typeof rehearsalSchema>;
+
 const draftSchema = z.object({
   name: z.string().min(1).max(512),
   value: z.string().max(1_048_576),
@@ -122,6 +131,10 @@ export const vaultContract = {
       }),
     )
     .output(eventIterator(progressSchema, z.object({ vaultId: vaultIdSchema, records: z.int() }))),
+  /** Restores an uploaded backup beside the vaults and throws the result away: tells whether it would work. */
+  rehearseRestore: call
+    .input(z.object({ uploadId: z.uuid(), passphrase: passphraseSchema }))
+    .output(eventIterator(progressSchema, rehearsalSchema)),
   /** Opens a vault with realistic sample data that is thrown away when it is locked or the desk closes. */
   demonstration: call.output(eventIterator(progressSchema, vaultStateSchema)),
   /** Key that seals the window's unsaved drafts; never stored, gone at lock. 32 bytes. */

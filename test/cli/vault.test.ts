@@ -157,6 +157,20 @@ describe("backup and restore", () => {
     expect(info.replicaId).not.toBe(before.replicaId);
   });
 
+  test("a rehearsed restore tells what the backup holds, and leaves nothing", async () => {
+    const file = desk.path("backup.watchpost");
+    const rehearsed = await desk.run(["vault", "rehearse", file]);
+    expect(rehearsed).toMatchObject({ code: 0 });
+    expect(rehearsed.json()).toMatchObject({
+      ok: true,
+      bytes: statSync(file).size,
+      damagedFiles: 0,
+    });
+    const damaged = await desk.write("damaged-rehearsal", Buffer.alloc(4_096, 7));
+    const refused = await desk.run(["vault", "rehearse", damaged]);
+    expect(errorKind(refused)).toMatch(/backup/);
+  });
+
   test("a damaged backup is refused and leaves no folder", async () => {
     const file = await desk.write("damaged", Buffer.alloc(4_096, 7));
     const run = await desk.run(["vault", "restore", file, desk.path("from-damaged")]);

@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { canary, findCanaries } from "../helpers/canary.ts";
+import { DESK_PASSPHRASE } from "../helpers/cli.ts";
 import { dataPath } from "../helpers/data.ts";
 import { unlock } from "../helpers/window.ts";
-import { expect, openFilledDesk, test } from "./desk.ts";
+import { expect, makeVault, openFilledDesk, test } from "./desk.ts";
 import { leaveText } from "./screens.ts";
 import { sealedBytes } from "./sealed-drafts.ts";
 
@@ -141,4 +142,31 @@ test("the demonstration opens with cases in it and leaves nothing behind", async
   await host.stop();
   expect(readdirSync(join(desk.home, "vaults"))).toEqual([]);
   expect(readFileSync(join(desk.home, "installation.json"), "utf8")).not.toContain("passphrase");
+});
+
+test("a restore is rehearsed from the settings, and a wrong file and passphrase are told apart", async ({
+  desk,
+}) => {
+  await makeVault(desk);
+  await desk.cli(["import", ...MAILS]);
+  const backup = join(desk.root, "desk.wpbackup");
+  await desk.cli(["vault", "backup", "--out", backup]);
+  const { page } = await desk.openWindow(desk.startHost());
+  await unlock(page);
+  await page.keyboard.press("Control+K");
+  await page.keyboard.type("Rehearse");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Rehearse a restore" });
+  const rehearse = async (file: string, passphrase: string): Promise<void> => {
+    await dialog.locator('input[type="file"]').setInputFiles(file);
+    await dialog.getByLabel(/^Passphrase of the backup/u).fill(passphrase);
+    await page.keyboard.press("Enter");
+  };
+  await rehearse(dataPath("eml/postal-mime/arf.eml"), DESK_PASSPHRASE);
+  await expect(dialog.getByRole("alert")).toContainText("backup");
+  await rehearse(backup, "not the passphrase of this");
+  await expect(dialog).toContainText("does not open this vault");
+  await rehearse(backup, DESK_PASSPHRASE);
+  await expect(page.getByText(/The backup can be restored: \d+ records/)).toBeVisible();
+  await expect(dialog).toHaveCount(0);
 });

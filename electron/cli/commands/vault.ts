@@ -23,6 +23,7 @@ export function vaultCommand(run: Run): Command {
   );
   vault.addCommand(backupCommand(run));
   vault.addCommand(restoreCommand(run));
+  vault.addCommand(rehearseCommand(run));
   vault.addCommand(passphraseCommand(run));
   vault.addCommand(recoverCommand(run));
   return vault;
@@ -141,6 +142,30 @@ function restoreCommand(run: Run): Command {
         context.output.result({ bytes: restored.sizeBytes, records: restored.records }, [
           `${directory}: ${String(restored.records)} records restored`,
         ]);
+      }),
+    );
+}
+
+function rehearseCommand(run: Run): Command {
+  return new Command("rehearse")
+    .description("restore a backup completely, report what came of it, and leave nothing")
+    .argument("<file>", "backup file")
+    .action((file: string, _options, command: Command) =>
+      run(command, async (context) => {
+        const passphrase = await context.passphrase();
+        const core = await context.core();
+        const { sizeBytes, ...found } = value(
+          await core.local.rehearseRestore(resolve(file), passphrase, context.ports.signal),
+        );
+        context.output.result({ ok: found.damagedFiles === 0, bytes: sizeBytes, ...found }, [
+          `${file} can be restored: ${String(found.records)} records, ${String(found.evidenceFiles)} evidence files.`,
+          ...(found.damagedFiles === 0
+            ? []
+            : [
+                `${String(found.damagedFiles)} of the evidence files were damaged before the backup.`,
+              ]),
+        ]);
+        return found.damagedFiles === 0 ? 0 : 1;
       }),
     );
 }

@@ -13,14 +13,13 @@ export interface DeskFacts {
   readonly hasKeychain: boolean;
 }
 
-/** Facts, settings outside the vault, and uploads: sealed into the open vault, or a backup that waits for its own. */
+/** Facts, settings outside the vault, and uploads: content sealed into the open vault, or a backup to be restored. */
 export function deskHandlers(
   facts: DeskFacts,
   settings: DeskSettingsStore,
   session: DeskSession,
   incoming: Incoming,
 ): Handlers<typeof deskContract> {
-  const uploads = () => session.current()?.services.uploads;
   return {
     about: () => ok(facts),
     settings: {
@@ -28,20 +27,30 @@ export function deskHandlers(
       set: async (patch) => ok(await settings.set(patch)),
     },
     upload: {
-      begin: async ({ name, sizeBytes }) =>
-        ok({ uploadId: uploads()?.begin(name, sizeBytes) ?? (await incoming.begin(name)) }),
+      begin: async ({ name, sizeBytes, kind }) => {
+        if (kind === "backup") return ok({ uploadId: await incoming.begin() });
+        const desk = session.require();
+        return desk.ok
+          ? ok({ uploadId: desk.value.services.uploads.begin(name, sizeBytes) })
+          : desk;
+      },
       append: async ({ uploadId, bytes }) => {
-        const received = await (uploads() ?? incoming).append(uploadId, bytes);
+        const desk = session.require();
+        if (!desk.ok && !incoming.holds(uploadId)) return desk;
+        const taker = desk.ok && !incoming.holds(uploadId) ? desk.value.services.uploads : incoming;
+        const received = await taker.append(uploadId, bytes);
         return received.ok ? ok({ receivedBytes: received.value }) : received;
       },
       finish: async ({ uploadId }) => {
-        const sealed = await uploads()?.finish(uploadId);
-        if (sealed === undefined) return incoming.finish(uploadId);
+        if (incoming.holds(uploadId)) return incoming.finish(uploadId);
+        const desk = session.require();
+        if (!desk.ok) return desk;
+        const sealed = await desk.value.services.uploads.finish(uploadId);
         if (!sealed.ok) return sealed;
         return ok({ sizeBytes: sealed.value.sizeBytes, sha256: sealed.value.sha256Hex });
       },
       cancel: async ({ uploadId }) => {
-        uploads()?.cancel(uploadId);
+        session.current()?.services.uploads.cancel(uploadId);
         await incoming.discard(uploadId);
         return ok(undefined);
       },

@@ -129,7 +129,7 @@ function upkeepHandlers(
   session: DeskSession,
   work: VaultWork,
   incoming: Incoming,
-): Pick<VaultHandlers, "info" | "check" | "backup" | "restore" | "settings"> {
+): Pick<VaultHandlers, "info" | "check" | "backup" | "restore" | "rehearseRestore" | "settings"> {
   return {
     info: async () => {
       const desk = session.require();
@@ -151,6 +151,16 @@ function upkeepHandlers(
         if (!file.ok) return file;
         try {
           return await work.restoreHere(name, { file: file.value, passphrase }, report, signal);
+        } finally {
+          await incoming.discard(uploadId);
+        }
+      }),
+    rehearseRestore: ({ uploadId, passphrase }, { signal }) =>
+      progressStream(async (report) => {
+        const file = incoming.pathOf(uploadId);
+        if (!file.ok) return file;
+        try {
+          return await work.rehearse({ file: file.value, passphrase }, report, signal);
         } finally {
           await incoming.discard(uploadId);
         }

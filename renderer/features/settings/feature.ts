@@ -27,6 +27,13 @@ export const settingsFeature: FeatureDefinition = {
       search: { section: "vault", run: "backup" },
     },
     {
+      id: "settings.rehearsal",
+      label: (texts) => texts.settings.rehearse,
+      keywords: ["restore", "backup"],
+      to: PATHS.settings,
+      search: { section: "vault", run: "rehearsal" },
+    },
+    {
       id: "settings.check",
       label: (texts) => texts.settings.check,
       keywords: ["integrity"],

@@ -5,10 +5,10 @@ import { z } from "zod";
 import { PATHS } from "../../places.ts";
 
 const addressSchema = z.object({
-  run: z.enum(["backup", "check", "passphrase"]).optional().catch(undefined),
+  run: z.enum(["backup", "rehearsal", "check", "passphrase"]).optional().catch(undefined),
 });
 
-export type AskedAct = "backup" | "check" | "passphrase";
+export type AskedAct = "backup" | "rehearsal" | "check" | "passphrase";
 
 /** Does once what the address asks for (the palette leads here), and takes it out of the address. */
 export function useAskedAct(act: (asked: AskedAct) => void): void {

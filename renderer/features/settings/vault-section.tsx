@@ -14,6 +14,7 @@ import { useAttempt } from "../../use-attempt.ts";
 import { useOpenVault } from "../../vault-state.tsx";
 import { ChangePassphrase } from "./change-passphrase.tsx";
 import { ActRow, Group } from "./parts.tsx";
+import { RehearseRestore } from "./rehearse-restore.tsx";
 import { useAskedAct } from "./use-asked-act.ts";
 import { CheckOutcome, VaultFacts } from "./vault-facts.tsx";
 import { useVaultWork } from "./use-vault-work.ts";
@@ -25,15 +26,23 @@ export function VaultSection(): ReactNode {
   const nowMs = useNow();
   const { lastBackupAt } = useOpenVault();
   const work = useVaultWork();
-  const [dialog, setDialog] = useState<"passphrase" | "journal" | undefined>(undefined);
+  const [dialog, setDialog] = useState<"passphrase" | "journal" | "rehearsal" | undefined>(
+    undefined,
+  );
   const close = (): void => setDialog(undefined);
   useAskedAct((asked) => {
     if (asked === "backup") work.backUp();
     else if (asked === "check") work.check();
-    else setDialog("passphrase");
+    else setDialog(asked);
   });
   useCommands(text.vault, [
     { id: "vault.backup", label: text.backup, keys: "b", run: work.backUp },
+    {
+      id: "vault.rehearse",
+      label: text.rehearse,
+      keys: "r",
+      run: () => setDialog("rehearsal"),
+    },
     { id: "vault.check", label: text.check, keys: "c", run: work.check },
     {
       id: "vault.passphrase",
@@ -70,6 +79,15 @@ export function VaultSection(): ReactNode {
             {text.backup}
           </Button>
         </ActRow>
+        <ActRow title={text.rehearse} text={text.rehearseText}>
+          <Button
+            variant="default"
+            rightSection={<KeyCaps keys="r" />}
+            onClick={() => setDialog("rehearsal")}
+          >
+            {text.rehearseAct}
+          </Button>
+        </ActRow>
         <ActRow title={text.check} text={text.checkText}>
           <Button
             variant="default"
@@ -103,6 +121,7 @@ export function VaultSection(): ReactNode {
       </Group>
       <VaultFacts />
       {dialog === "passphrase" && <ChangePassphrase onClose={close} />}
+      {dialog === "rehearsal" && <RehearseRestore onClose={close} />}
       {dialog === "journal" && <ExportJournal onClose={close} />}
     </>
   );

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import type { ReactNode } from "react";
 
 import { useApi } from "../../api.ts";
+import { BackupFile } from "../../backup/backup-file.tsx";
 import { followStream } from "../../follow-stream.ts";
 import { useText } from "../../i18n/text-context.ts";
 import { useFormat } from "../../i18n/use-format.ts";
@@ -13,7 +14,6 @@ import { shareDone } from "../../ui/jobs/remaining.ts";
 import { useToasts } from "../../ui/toasts/toast-context.ts";
 import { uploadFiles } from "../../upload.ts";
 import { useAttempt } from "../../use-attempt.ts";
-import { BackupFile } from "./backup-file.tsx";
 import { BackButton, FormFailure, WorkProgress } from "./form-parts.tsx";
 import classes from "./start.module.css";
 
@@ -57,10 +57,12 @@ export function RestoreForm({ onBack, onRestored }: RestoreFormProps): ReactNode
     const control = new AbortController();
     abort.current = control;
     const done = await attempt.run(async () => {
-      const [uploadId = ""] = await uploadFiles(client, [file], {
+      const handle = {
         signal: control.signal,
-        report: ({ done: sent, total }) => setProgress({ step: "uploading", done: sent, total }),
-      });
+        report: ({ done: sent, total }: { done: number; total: number | null }) =>
+          setProgress({ step: "uploading", done: sent, total }),
+      };
+      const [uploadId = ""] = await uploadFiles(client, [file], handle, "backup");
       const steps = await client.vault.restore(
         { uploadId, name: name.trim(), passphrase },
         { signal: control.signal },

@@ -113,6 +113,19 @@ export const settings: Texts["settings"] = {
   backupFailed: "Die Sicherung ließ sich dort nicht schreiben. Der Tresor ist unverändert.",
   lastBackup: (when) => `Letzte Sicherung ${when}.`,
   lastBackupNever: "Es gibt noch keine Sicherung.",
+  rehearse: "Wiederherstellung üben",
+  rehearseText:
+    "Stellt eine Sicherung vollständig wieder her, meldet das Ergebnis und behält nichts davon.",
+  rehearseHow:
+    "Nehmen Sie die Sicherung von dort, wo Sie sie im Ernstfall holen würden. Die Übung braucht so viel Platz wie der Tresor; nichts davon bleibt, und Ihr Tresor wird nicht berührt.",
+  rehearseJob: "Wiederherstellung wird geübt",
+  rehearseAct: "Üben…",
+  rehearsed: (records, files) =>
+    `Die Sicherung lässt sich wiederherstellen: ${records} Datensätze, ${files} Beweisdateien.`,
+  rehearsedDamaged: (count) =>
+    count === 1
+      ? "1 Beweisdatei war schon vor der Sicherung beschädigt."
+      : `${count} Beweisdateien waren schon vor der Sicherung beschädigt.`,
   check: "Tresor prüfen",
   checkText: "Liest alles: Kopf, Datenbank, Journalkette, jede versiegelte Datei.",
   checkJob: "Der Tresor wird geprüft",

@@ -110,6 +110,18 @@ export const settings = {
   backupFailed: "The backup could not be written to that place. The vault is unchanged.",
   lastBackup: (when: string) => `Last backup ${when}.`,
   lastBackupNever: "There is no backup yet.",
+  rehearse: "Rehearse a restore",
+  rehearseText: "Restores a backup completely, tells what came of it, and keeps nothing.",
+  rehearseHow:
+    "Take the backup from the place where you would fetch it on the day. The rehearsal needs as much room on the disk as the vault; nothing of it stays, and your vault is not touched.",
+  rehearseJob: "Rehearsing a restore",
+  rehearseAct: "Rehearse…",
+  rehearsed: (records: string, files: string) =>
+    `The backup can be restored: ${records} records, ${files} evidence files.`,
+  rehearsedDamaged: (count: number) =>
+    count === 1
+      ? "1 evidence file was damaged before the backup was made."
+      : `${count} evidence files were damaged before the backup was made.`,
   check: "Check the vault",
   checkText: "Reads everything: header, database, journal chain, every sealed file.",
   checkJob: "Checking the vault",

@@ -109,6 +109,18 @@ export const settings: Texts["settings"] = {
   backupFailed: "La sauvegarde n’a pas pu être écrite à cet endroit. Le coffre est inchangé.",
   lastBackup: (when) => `Dernière sauvegarde ${when}.`,
   lastBackupNever: "Il n’y a pas encore de sauvegarde.",
+  rehearse: "Répéter une restauration",
+  rehearseText: "Restaure une sauvegarde en entier, dit ce qu’il en est et ne garde rien.",
+  rehearseHow:
+    "Prenez la sauvegarde là où vous iriez la chercher le jour venu. La répétition demande autant de place que le coffre ; rien n’en reste, et votre coffre n’est pas touché.",
+  rehearseJob: "Répétition d’une restauration",
+  rehearseAct: "Répéter…",
+  rehearsed: (records, files) =>
+    `La sauvegarde peut être restaurée : ${records} enregistrements, ${files} pièces.`,
+  rehearsedDamaged: (count) =>
+    count === 1
+      ? "1 pièce était déjà endommagée avant la sauvegarde."
+      : `${count} pièces étaient déjà endommagées avant la sauvegarde.`,
   check: "Vérifier le coffre",
   checkText: "Lit tout : en-tête, base, chaîne du journal, chaque fichier scellé.",
   checkJob: "Vérification du coffre",

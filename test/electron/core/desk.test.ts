@@ -1,6 +1,8 @@
-import { cpSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { downloadTicketSchema } from "../../../shared/contract/call.ts";
+import { rehearsalSchema } from "../../../shared/contract/vault.ts";
 import { startTestCore, startTestVault, type TestCore } from "../../helpers/core.ts";
 import { PASSPHRASE } from "../../helpers/vault-environment.ts";
 
@@ -145,6 +147,41 @@ describe("a desk with a vault", () => {
     ]);
   });
 
+  it("rehearses a restore of an uploaded backup while it is open, and keeps nothing of it", async () => {
+    await test.core.client.incidents.create({ title: "Kept" });
+    const file = join(test.folder, "b.wpbackup");
+    const made = await last(await test.core.client.vault.backup());
+    const { ticket } = downloadTicketSchema.parse(made);
+    await test.core.local.saveDownload(ticket, file);
+    const uploadId = await uploadAsBackup(readFileSync(file));
+    const before = filesBelow(join(test.folder, "vaults"));
+    const found = rehearsalSchema.parse(
+      await last(
+        await test.core.client.vault.rehearseRestore({ uploadId, passphrase: PASSPHRASE }),
+      ),
+    );
+    expect(found).toMatchObject({ evidenceFiles: 0, damagedFiles: 0 });
+    expect(found.records).toBeGreaterThan(0);
+    expect(filesBelow(join(test.folder, "vaults"))).toEqual(before);
+    expect(filesBelow(join(test.folder, "incoming"))).toEqual([]);
+    expect(await test.core.client.vault.state()).toMatchObject({ phase: "open" });
+  });
+
+  it("writes nothing of a file that is dropped as a backup and is none", async () => {
+    const isWhole = Buffer.from("From: victim@example.org\n\nwatchpost-backup\0");
+    await expect(uploadAsBackup(isWhole)).rejects.toMatchObject({
+      data: { kind: "backup-damaged", reason: "not-a-backup" },
+    });
+    expect(filesBelow(join(test.folder, "incoming"))).toEqual([]);
+  });
+
+  it("takes in no content while it is locked", async () => {
+    await test.core.client.vault.lock({});
+    await expect(
+      test.core.client.desk.upload.begin({ name: "mail.eml", sizeBytes: 10 }),
+    ).rejects.toMatchObject({ data: { kind: "vault-locked" } });
+  });
+
   it("finds nothing wrong with itself", async () => {
     await test.core.client.incidents.create({ title: "One" });
     const check = await test.core.client.vault.check();
@@ -156,6 +193,25 @@ describe("a desk with a vault", () => {
     }
   });
 });
+
+/** What a stream ends with. */
+async function last(stream: AsyncIterator<unknown, unknown>): Promise<unknown> {
+  for (;;) {
+    const step = await stream.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+async function uploadAsBackup(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const { upload } = test.core.client.desk;
+  const { uploadId } = await upload.begin({ name: "b", sizeBytes: bytes.length, kind: "backup" });
+  await upload.append({ uploadId, bytes });
+  await upload.finish({ uploadId });
+  return uploadId;
+}
+
+const filesBelow = (folder: string): readonly string[] =>
+  existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String).toSorted() : [];
 
 const agesInHours = (instants: readonly string[]): readonly number[] =>
   instants.map((instant) => (Date.now() - Date.parse(instant)) / 3_600_000);

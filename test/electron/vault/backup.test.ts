@@ -17,7 +17,11 @@ import { nodeFiles } from "../../../electron/files/node-files.ts";
 import { backUpVault } from "../../../electron/vault/backup.ts";
 import { checkVault } from "../../../electron/vault/check.ts";
 import { addKeychainSlot, changePassphrase } from "../../../electron/vault/manage-slots.ts";
-import { restoreBackup, type RestoreReport } from "../../../electron/vault/restore.ts";
+import {
+  rehearseRestore,
+  restoreBackup,
+  type RestoreReport,
+} from "../../../electron/vault/restore.ts";
 import { openVault, type OpenVault } from "../../../electron/vault/vault.ts";
 import { assertNever } from "../../../shared/assert-never.ts";
 import type { Result } from "../../../shared/result.ts";
@@ -456,6 +460,41 @@ describe("restoring", () => {
     const vault = await openRestored(setting);
     expect((await vault.blobs.verify(other.sha256Hex)).ok).toBe(true);
     await vault.close();
+  });
+
+  it("is rehearsed with the same report, and leaves nothing", async () => {
+    const setting = await vaultWithContent();
+    truncateSync(setting.vault.blobs.layout.pathOf(setting.sha256Hex), 300_000);
+    await backUpVault(setting.vault, { path: setting.path });
+    const before = readdirSync(setting.directory).toSorted();
+    const rehearsed = valueOf(
+      await rehearseRestore(testEnvironment(), {
+        path: setting.path,
+        scratch: setting.directory,
+        secret: withPassphrase,
+        countRecords: (read) => read.all("SELECT 1 FROM note").length,
+      }),
+    );
+    expect(rehearsed).toMatchObject({
+      records: 50,
+      blobs: 1,
+      damagedBlobs: [setting.vault.blobs.nameOf(setting.sha256Hex)],
+    });
+    expect(readdirSync(setting.directory).toSorted()).toEqual(before);
+  });
+
+  it("fails in rehearsal as it would on the day, and leaves nothing either", async () => {
+    const setting = await vaultWithContent();
+    await backUpVault(setting.vault, { path: setting.path });
+    truncateSync(setting.path, readFileSync(setting.path).length - 1);
+    const before = readdirSync(setting.directory).toSorted();
+    const rehearsed = await rehearseRestore(testEnvironment(), {
+      path: setting.path,
+      scratch: setting.directory,
+      secret: withPassphrase,
+    });
+    expect(failureOf(rehearsed)).toEqual(failureOf(await restore(setting)));
+    expect(readdirSync(setting.directory).toSorted()).toEqual(before);
   });
 
   it("refuses the backup of a newer vault", async () => {

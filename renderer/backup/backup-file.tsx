@@ -2,13 +2,13 @@ import { Button } from "@mantine/core";
 import { useRef } from "react";
 import type { ReactNode } from "react";
 
-import { useText } from "../../i18n/text-context.ts";
-import { useFormat } from "../../i18n/use-format.ts";
-import { readInput } from "../../ui/file-drop/picked-file.ts";
-import type { PickedFile } from "../../ui/file-drop/picked-file.ts";
-import { SafeText } from "../../ui/indicator/safe-text.tsx";
-import { ICON, IconArchive } from "../../ui/icons.ts";
-import classes from "./start.module.css";
+import { useText } from "../i18n/text-context.ts";
+import { useFormat } from "../i18n/use-format.ts";
+import { readInput } from "../ui/file-drop/picked-file.ts";
+import type { PickedFile } from "../ui/file-drop/picked-file.ts";
+import { SafeText } from "../ui/indicator/safe-text.tsx";
+import { ICON, IconArchive } from "../ui/icons.ts";
+import classes from "./backup-file.module.css";
 
 export interface BackupFileProps {
   readonly file: PickedFile | undefined;
