@@ -142,6 +142,9 @@ export const incident: Texts["incident"] = {
   timelineNone: "Noch nichts auf der Zeitleiste",
   timelineNoneText:
     "Festhalten, was wann geschah, so genau, wie die Quelle es sagt. Beide Uhren werden gezeigt.",
+  groupedBy: { time: "Nach Zeit", tag: "Nach Tag", source: "Nach Quelle" },
+  columnGroup: { tag: "Tag", source: "Quelle" },
+  noGroup: { tag: "ohne Tag", source: "ohne Quelle" },
   eventAdd: "Ereignis hinzufügen",
   eventEdit: "Ereignis bearbeiten",
   eventRemove: "Ereignis entfernen",

@@ -141,6 +141,9 @@ export const incident = {
   timelineNone: "Nothing on the timeline yet",
   timelineNoneText:
     "Put down what happened when, as exactly as the source says. Both clocks are shown.",
+  groupedBy: { time: "By time", tag: "By tag", source: "By source" },
+  columnGroup: { tag: "Tag", source: "Source" },
+  noGroup: { tag: "no tag", source: "no source" },
   eventAdd: "Add an event",
   eventEdit: "Edit the event",
   eventRemove: "Remove the event",

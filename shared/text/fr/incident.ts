@@ -142,6 +142,9 @@ export const incident: Texts["incident"] = {
   timelineNone: "La chronologie est encore vide",
   timelineNoneText:
     "Notez ce qui s’est passé et quand, aussi exactement que la source le dit. Les deux heures sont affichées.",
+  groupedBy: { time: "Par date", tag: "Par étiquette", source: "Par source" },
+  columnGroup: { tag: "Étiquette", source: "Source" },
+  noGroup: { tag: "sans étiquette", source: "sans source" },
   eventAdd: "Ajouter un événement",
   eventEdit: "Modifier l’événement",
   eventRemove: "Retirer l’événement",

@@ -3,6 +3,7 @@ import type { Texts } from "../../../../shared/text/index.ts";
 import type { Formatter } from "../../../i18n/format.ts";
 import type { GridColumn } from "../../../ui/grid/column.ts";
 import { SafeText } from "../../../ui/indicator/safe-text.tsx";
+import type { Grouping, TimelineRow } from "./group-events.ts";
 import { eventTimes, skewOf } from "./rows.ts";
 
 export interface TimelineColumnOptions {
@@ -10,17 +11,19 @@ export interface TimelineColumnOptions {
   readonly format: Formatter;
   readonly precision: (time: TimelineEvent["at"]) => string;
   readonly localZone: string;
+  readonly grouping: Grouping;
 }
 
 /** Columns of the timeline: both clocks, what happened, how exact it is; source and clock error where any has one. */
 export function timelineColumns(
   events: readonly TimelineEvent[],
   options: TimelineColumnOptions,
-): readonly GridColumn<TimelineEvent>[] {
-  const { text, precision } = options;
+): readonly GridColumn<TimelineRow>[] {
+  const { text, precision, grouping } = options;
   const hasSource = events.some(({ source }) => source !== null);
   const hasSkew = events.some(({ clockSkewSeconds }) => clockSkewSeconds !== 0);
   return [
+    ...(grouping === "time" ? [] : [groupColumn(text, grouping)]),
     ...clockColumns(events, options),
     {
       id: "title",
@@ -36,9 +39,26 @@ export function timelineColumns(
       render: (event) => <span className="wp-dim">{precision(event.at)}</span>,
       title: (event) => precision(event.at),
     },
-    ...(hasSource ? [sourceColumn(text)] : []),
+    ...(hasSource && grouping !== "source" ? [sourceColumn(text)] : []),
     ...(hasSkew ? [skewColumn(options)] : []),
   ];
+}
+
+/** The group, named where it begins. */
+function groupColumn(text: Texts["incident"], grouping: "tag" | "source"): GridColumn<TimelineRow> {
+  const nameOf = ({ groupStart }: TimelineRow): string =>
+    groupStart === "" ? text.noGroup[grouping] : (groupStart ?? "");
+  return {
+    id: "group",
+    header: text.columnGroup[grouping],
+    width: { share: 1, minPx: 110 },
+    render: (row) => (
+      <strong className={row.groupStart === "" ? "wp-dim" : undefined}>
+        <SafeText text={nameOf(row)} />
+      </strong>
+    ),
+    title: nameOf,
+  };
 }
 
 /** The error of the source's clock, "4 min fast". */

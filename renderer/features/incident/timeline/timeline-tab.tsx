@@ -13,6 +13,7 @@ import { useHasDraft } from "../use-form-draft.ts";
 import { usePrecisionWords } from "../use-precision-words.ts";
 import { EventDetail } from "./event-detail.tsx";
 import { EventForm } from "./event-form.tsx";
+import { groupingAfter, type Grouping } from "./group-events.ts";
 import { timelineColumns } from "./timeline-columns.tsx";
 import { useTimeline } from "./use-timeline.ts";
 
@@ -27,7 +28,8 @@ export function TimelineTab({ incidentId }: { readonly incidentId: string }): Re
   const hasDraft = useHasDraft(draftName);
   const [form, setForm] = useState<"add" | "edit" | undefined>(hasDraft ? "add" : undefined);
   const [active, setActive] = useState(0);
-  const { events, source, state, remove } = useTimeline(incidentId, () => setForm("add"));
+  const [grouping, setGrouping] = useState<Grouping>("time");
+  const { events, source, state, remove } = useTimeline(incidentId, grouping, () => setForm("add"));
   const event = events[Math.min(active, events.length - 1)];
   const isIdle = event === undefined || form !== undefined;
   const add: Command = {
@@ -51,12 +53,21 @@ export function TimelineTab({ incidentId }: { readonly incidentId: string }): Re
     isDisabled: isIdle,
     run: () => event && void remove(event),
   };
-  useCommands(text.tabNames.timeline, [add, edit, take]);
+  const group: Command = {
+    id: "incident.event.group",
+    label: text.groupedBy[grouping],
+    keys: "v",
+    run: () => {
+      setGrouping(groupingAfter(grouping));
+      setActive(0);
+    },
+  };
+  useCommands(text.tabNames.timeline, [add, edit, take, group]);
   const columns = useMemo(
-    () => timelineColumns(events, { text, format, precision, localZone: LOCAL_ZONE }),
+    () => timelineColumns(events, { text, format, precision, localZone: LOCAL_ZONE, grouping }),
     // The words are as old as the language, on which `text` depends, too.
     // oxlint-disable-next-line react/exhaustive-deps -- see above
-    [events, text, format],
+    [events, text, format, grouping],
   );
   const isSplit = form !== undefined || event !== undefined;
   return (
@@ -66,6 +77,7 @@ export function TimelineTab({ incidentId }: { readonly incidentId: string }): Re
           <CommandButton command={add} isPrimary />
           <CommandButton command={edit} label={text.edit} />
           <CommandButton command={take} label={text.remove} />
+          <CommandButton command={group} />
           <span className={`wp-meta ${classes.barEnd}`}>{text.zoneNote(LOCAL_ZONE)}</span>
         </div>
         <FourState state={state}>
@@ -73,7 +85,7 @@ export function TimelineTab({ incidentId }: { readonly incidentId: string }): Re
             label={text.tabNames.timeline}
             source={source}
             columns={columns}
-            keyOf={(row) => row.id}
+            keyOf={(row) => row.rowKey}
             activeIndex={Math.min(active, events.length - 1)}
             onActiveChange={setActive}
             onOpen={() => setForm("edit")}

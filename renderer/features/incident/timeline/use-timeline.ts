@@ -5,18 +5,22 @@ import type { TimelineEvent } from "../../../../shared/model/case-parts.ts";
 import { useApi } from "../../../api.ts";
 import { useChange } from "../../../cases/use-change.ts";
 import { useText } from "../../../i18n/text-context.ts";
+import { useFormat } from "../../../i18n/use-format.ts";
 import { arraySource } from "../../../ui/grid/row-source.ts";
 import { useQueryState } from "../../../use-query-state.ts";
+import { groupEvents, type Grouping } from "./group-events.ts";
 
 const NONE: readonly TimelineEvent[] = [];
 
-/** The events of an incident in the order in which they happened. */
-export function useTimeline(incidentId: string, onAdd: () => void) {
+/** The events of an incident in the order in which they happened, in groups if wanted. */
+export function useTimeline(incidentId: string, grouping: Grouping, onAdd: () => void) {
   const { client, query } = useApi();
   const text = useText("incident");
   const change = useChange();
   const list = useQuery(query.timeline.list.queryOptions({ input: { incidentId } }));
-  const events = list.data?.items ?? NONE;
+  const { compare } = useFormat();
+  const items = list.data?.items ?? NONE;
+  const events = useMemo(() => groupEvents(items, grouping, compare), [items, grouping, compare]);
   const state = useQueryState(list, ({ items }) => items.length === 0, {
     title: text.timelineNone,
     text: text.timelineNoneText,

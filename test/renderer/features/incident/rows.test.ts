@@ -20,14 +20,71 @@ import {
   taskCounts,
   tasksByPhase,
 } from "../../../../renderer/features/incident/tasks/rows.ts";
+import {
+  groupEvents,
+  groupingAfter,
+} from "../../../../renderer/features/incident/timeline/group-events.ts";
 import { eventTimes, skewOf } from "../../../../renderer/features/incident/timeline/rows.ts";
 import { tabBeside } from "../../../../renderer/features/incident/use-tab.ts";
-import { relationSchema, taskSchema } from "../../../../shared/model/case-parts.ts";
+import {
+  relationSchema,
+  taskSchema,
+  timelineEventSchema,
+} from "../../../../shared/model/case-parts.ts";
 import type { Task } from "../../../../shared/model/case-parts.ts";
 
 const A = "01890000-0000-7000-8000-00000000000a";
 const B = "01890000-0000-7000-8000-00000000000b";
 const C = "01890000-0000-7000-8000-00000000000c";
+
+describe("the timeline in groups", () => {
+  const event = (id: string, tags: readonly string[], source: string | null) =>
+    timelineEventSchema.parse({
+      id,
+      incidentId: A,
+      ownerOrganisationId: A,
+      revision: 0,
+      tlp: "TLP:AMBER",
+      pap: "PAP:AMBER",
+      createdAt: "2026-11-23T10:00:00.000Z",
+      updatedAt: "2026-11-23T10:00:00.000Z",
+      at: { instant: "2026-11-23T10:00:00.000Z", precision: "minute", zone: "UTC" },
+      clockSkewSeconds: 0,
+      title: "x",
+      detail: "",
+      source,
+      tags,
+    });
+  const events = [
+    event(A, ["web", "mail"], null),
+    event(B, [], "proxy"),
+    event(C, ["mail"], "ids"),
+  ];
+  const compare = (a: string, b: string): number => a.localeCompare(b);
+  const shown = (by: "time" | "tag" | "source") =>
+    groupEvents(events, by, compare).map(({ id, groupStart }) => [groupStart, id]);
+
+  test("names each group once, has an event under each of its tags, and those without last", () => {
+    expect(shown("tag")).toEqual([
+      ["mail", A],
+      [undefined, C],
+      ["web", A],
+      ["", B],
+    ]);
+    expect(shown("source")).toEqual([
+      ["ids", C],
+      ["proxy", B],
+      ["", A],
+    ]);
+    const keys = groupEvents(events, "tag", compare).map(({ rowKey }) => rowKey);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test("is one line of time without grouping, and the key goes round", () => {
+    expect(shown("time").map(([, id]) => id)).toEqual([A, B, C]);
+    expect(groupingAfter(groupingAfter(groupingAfter("time")))).toBe("time");
+  });
+});
 
 describe("times of an event", () => {
   const at = { instant: "2026-11-23T23:30:00.000Z", precision: "minute", zone: "UTC" } as const;
