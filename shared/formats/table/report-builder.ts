@@ -60,7 +60,7 @@ export class TableReportBuilder {
   add(cells: readonly string[], row: number, line: number): void {
     this.rowCount += 1;
     this.lastRow = row;
-    const text = cells.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t");
+    const text = cells.map(withoutBreaks).join("\t");
     this.characters += text.length + 1;
     this.lines.push(text);
     const facts = readRow(cells, this.frame.roles);
@@ -179,4 +179,11 @@ export class TableReportBuilder {
     if (first !== null && (this.earliest === null || first < this.earliest)) this.earliest = first;
     if (last !== null && (this.latest === null || last > this.latest)) this.latest = last;
   }
+}
+
+const BREAK = /[\t\r\n]/;
+
+/** A cell as it can stand between tabs in one line of the report's text. */
+function withoutBreaks(cell: string): string {
+  return BREAK.test(cell) ? cell.replace(/[\t\r\n]+/g, " ") : cell;
 }

@@ -46,6 +46,11 @@ const NO_VALUE = new Set([
   "undefined",
   "?",
 ]);
+const LONGEST_NO_VALUE = Math.max(...[...NO_VALUE].map((word) => word.length));
+
+function isNoValue(cell: string): boolean {
+  return cell.length <= LONGEST_NO_VALUE && NO_VALUE.has(cell.toLowerCase());
+}
 
 /** Reads one row by the roles of its columns. */
 export function readRow(cells: readonly string[], roles: readonly ColumnRole[]): RowFacts {
@@ -56,7 +61,7 @@ export function readRow(cells: readonly string[], roles: readonly ColumnRole[]):
   const values: RowValue[] = [];
   for (const [column, use] of roles.entries()) {
     const cell = (cells[column] ?? "").trim();
-    if (NO_VALUE.has(cell.toLowerCase())) continue;
+    if (isNoValue(cell)) continue;
     if (use.role === "observable") values.push(checked(column, use.type, cell, use.toIds));
     else if (use.role === "extract") textsToSearch.push(cell);
     else if (use.role === "comment") comments.push(cell);
@@ -72,7 +77,7 @@ export function readRow(cells: readonly string[], roles: readonly ColumnRole[]):
     lastSeenIso: instantOf(texts.get("last-seen")),
     comment: comments.join(" · ").slice(0, LIMITS.commentCharacters),
     tags,
-    tlp: tlpOfField(texts.get("tlp") ?? ""),
+    tlp: texts.has("tlp") ? tlpOfField(texts.get("tlp") ?? "") : null,
     classification: classificationOf(texts),
     uuid: texts.get("uuid") ?? null,
   };
@@ -106,6 +111,7 @@ function typedValue(
 }
 
 function classificationOf(texts: ReadonlyMap<ColumnRole["role"], string>): RsitMachineValue | null {
+  if (!texts.has("classification") && !texts.has("classification-class")) return null;
   const type = texts.get("classification") ?? null;
   const machine = type === null ? null : parseRsit(type);
   if (machine?.ok === true) return machine.value;
