@@ -13,6 +13,9 @@ const MAX_LINKS = 20_000;
 /** Other values that share one part; more of them say that the part is noise. */
 const MAX_PER_PART = DEFAULT_RARITY_LIMITS.common + 1;
 
+/** Values whose meetings are gathered by one round of statements: a round of each value would cost more than its rows. */
+const VALUES_PER_ROUND = 250;
+
 /**
  * Every value of an incident that meets one of another: the same value in any type, or a shared part (host of a URL, half of
  * a composite). `otherIncidentId` holds the row id as text. Values that are noise come as one link without
@@ -23,17 +26,13 @@ export function gatherCorrelationLinks(
   incidentRowId: number,
 ): readonly CorrelationLink[] {
   const links: CorrelationLink[] = [];
-  for (const own of ownObservables(read, incidentRowId)) {
-    if (links.length >= MAX_LINKS) break;
-    if (own.incidentCount > 1)
-      addLinks(read, links, incidentRowId, { own, other: own, reason: "same-value" });
-    const seen = new Set([own.rowId]);
-    for (const part of canonicalObservable(own.type, own.value).parts) {
-      for (const other of observablesWithPart(read, part)) {
-        if (seen.has(other.rowId)) continue;
-        seen.add(other.rowId);
-        addLinks(read, links, incidentRowId, { own, other, reason: reasonFor(part, own, other) });
-      }
+  const own = ownObservables(read, incidentRowId);
+  for (let at = 0; at < own.length && links.length < MAX_LINKS; at += VALUES_PER_ROUND) {
+    const meetings = meetingsOf(read, own.slice(at, at + VALUES_PER_ROUND));
+    const telling = meetings.filter(({ other }) => !isNoise(other)).map(({ other }) => other.rowId);
+    const incidents = otherIncidentsOf(read, telling, incidentRowId);
+    for (const meeting of meetings) {
+      addLinks(links, meeting, incidents.get(meeting.other.rowId) ?? []);
     }
   }
   return links;
@@ -48,25 +47,97 @@ interface Met {
   readonly warninglists: string | null;
 }
 
+interface Meeting {
+  readonly own: Met;
+  readonly other: Met;
+  readonly reason: LinkReason;
+}
+
 function ownObservables(read: ReadHandle, incidentRowId: number): readonly Met[] {
   return read.all<Met>(
-    `${SELECT} WHERE o.part_count >= 0 AND o.id IN
+    `SELECT ${MET} ${OBSERVABLES} WHERE o.part_count >= 0 AND o.id IN
        (SELECT observable_id FROM observable_link WHERE incident_id = ?)`,
     [incidentRowId],
   );
 }
 
-/** Observables that are the part, and those that have it as a part. */
-function observablesWithPart(read: ReadHandle, part: ObservablePart): readonly Met[] {
-  const key = correlationKey(part);
-  const same = read
-    .all<Met>(`${SELECT} WHERE o.value = ? AND o.part_count >= 0`, [part.value])
-    .filter((met) => hasPart(met, key));
-  const holding = read.all<Met>(
-    `${SELECT} WHERE o.id IN (SELECT observable_id FROM observable_part WHERE part = ? LIMIT ${String(MAX_PER_PART)})`,
-    [key],
+/** Each of the values with what it meets; itself, if other incidents have it too. */
+function meetingsOf(read: ReadHandle, own: readonly Met[]): readonly Meeting[] {
+  const partsOf = new Map(own.map((met) => [met, canonicalObservable(met.type, met.value).parts]));
+  const parts = new Map([...partsOf.values()].flat().map((part) => [correlationKey(part), part]));
+  const withPart = observablesWithParts(read, parts);
+  const meetings: Meeting[] = [];
+  for (const [met, itsParts] of partsOf) {
+    if (met.incidentCount > 1) meetings.push({ own: met, other: met, reason: "same-value" });
+    const seen = new Set([met.rowId]);
+    for (const part of itsParts) {
+      for (const other of withPart.get(correlationKey(part)) ?? []) {
+        if (seen.has(other.rowId)) continue;
+        seen.add(other.rowId);
+        meetings.push({ own: met, other, reason: reasonFor(part, met, other) });
+      }
+    }
+  }
+  return meetings;
+}
+
+/** By the key of a part: observables that are the part, and those that have it as a part. */
+function observablesWithParts(
+  read: ReadHandle,
+  parts: ReadonlyMap<string, ObservablePart>,
+): ReadonlyMap<string, readonly Met[]> {
+  const byValue = grouped(
+    read.all<Met & { readonly group: string }>(
+      `SELECT k.value AS "group", ${MET} FROM json_each(?) k
+         CROSS JOIN observable o ON o.value = k.value AND o.part_count >= 0 ${TYPE}`,
+      [JSON.stringify([...new Set([...parts.values()].map(({ value }) => value))])],
+    ),
   );
-  return [...same, ...holding];
+  const holding = grouped(
+    read.all<Met & { readonly group: string }>(
+      `SELECT k.value AS "group", ${MET} FROM json_each(?) k
+         CROSS JOIN json_each((SELECT json_group_array(observable_id) FROM
+           (SELECT observable_id FROM observable_part WHERE part = k.value LIMIT ${String(MAX_PER_PART)}))) h
+         CROSS JOIN observable o ON o.id = h.value ${TYPE}`,
+      [JSON.stringify([...parts.keys()])],
+    ),
+  );
+  return new Map(
+    [...parts].map(([key, { value }]) => [
+      key,
+      [
+        ...(byValue.get(value) ?? []).filter((met) => hasPart(met, key)),
+        ...(holding.get(key) ?? []),
+      ],
+    ]),
+  );
+}
+
+/** By observable: the other incidents that have it. */
+function otherIncidentsOf(
+  read: ReadHandle,
+  observableRowIds: readonly number[],
+  incidentRowId: number,
+): ReadonlyMap<number, readonly { readonly id: number }[]> {
+  return grouped(
+    read.all<{ readonly group: number; readonly id: number }>(
+      `SELECT DISTINCT l.observable_id AS "group", l.incident_id AS id FROM json_each(?) k
+         CROSS JOIN observable_link l ON l.observable_id = k.value AND l.incident_id <> ?`,
+      [JSON.stringify([...new Set(observableRowIds)]), incidentRowId],
+    ),
+  );
+}
+
+function grouped<K, T extends { readonly group: K }>(
+  rows: readonly T[],
+): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.group);
+    if (group) group.push(row);
+    else groups.set(row.group, [row]);
+  }
+  return groups;
 }
 
 /** The same text can be different things: `443` as a port and as a size. */
@@ -82,11 +153,14 @@ function reasonFor({ kind, weight }: ObservablePart, own: Met, other: Met): Link
   return "same-part";
 }
 
+function isNoise({ incidentCount, warninglists }: Met): boolean {
+  return rarityOf(incidentCount) === "noise" || warninglistsOf(warninglists).length > 0;
+}
+
 function addLinks(
-  read: ReadHandle,
   links: CorrelationLink[],
-  incidentRowId: number,
-  { own, other, reason }: { readonly own: Met; readonly other: Met; readonly reason: LinkReason },
+  { own, other, reason }: Meeting,
+  incidents: readonly { readonly id: number }[],
 ): void {
   const link = {
     observableId: uuidText(own.uuid),
@@ -98,17 +172,11 @@ function addLinks(
     incidentCount: other.incidentCount,
     warninglists: warninglistsOf(other.warninglists).map(({ name }) => name),
   };
-  if (rarityOf(other.incidentCount) === "noise" || link.warninglists.length > 0) {
-    links.push({ ...link, otherIncidentId: "" });
-    return;
-  }
-  const incidents = read.all<{ readonly id: number }>(
-    "SELECT DISTINCT incident_id AS id FROM observable_link WHERE observable_id = ? AND incident_id <> ?",
-    [other.rowId, incidentRowId],
-  );
+  if (isNoise(other)) links.push({ ...link, otherIncidentId: "" });
   for (const { id } of incidents) links.push({ ...link, otherIncidentId: String(id) });
 }
 
-const SELECT = `SELECT o.id AS rowId, o.uuid, t.name AS type, coalesce(o.full_value, o.value) AS value,
-  o.incident_count AS incidentCount, o.warninglists
-  FROM observable o CROSS JOIN observable_type t ON t.id = o.type_id`;
+const MET = `o.id AS rowId, o.uuid, t.name AS type, coalesce(o.full_value, o.value) AS value,
+  o.incident_count AS incidentCount, o.warninglists`;
+const TYPE = "CROSS JOIN observable_type t ON t.id = o.type_id";
+const OBSERVABLES = `FROM observable o ${TYPE}`;

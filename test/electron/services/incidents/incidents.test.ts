@@ -239,4 +239,29 @@ describe("correlation", () => {
     const { items } = await client().incidents.correlations({ id: one });
     expect(items).toMatchObject([{ incidentId: two }]);
   });
+
+  test("finds each of more values than one round of statements takes, and only these", async () => {
+    const shared = Array.from({ length: 600 }, (_, at) => `host-${String(at)}.example`);
+    const one = await open("Many", []);
+    await client().observables.add({
+      subject: { kind: "incident", id: one },
+      items: shared.map((value) => ({ type: "url", value: `https://${value}/x` })),
+    });
+    const two = await open("Some", [shared[0] ?? "", shared[299] ?? "", shared[599] ?? ""]);
+    await open("None", ["other.example"]);
+    const { items } = await client().incidents.correlations({ id: one });
+    expect(items).toMatchObject([{ incidentId: two }]);
+    expect(items[0]?.links.map(({ otherValue }) => otherValue).toSorted()).toEqual(
+      [shared[0], shared[299], shared[599]].toSorted(),
+    );
+  });
+
+  test("names a value that everybody has as noise instead of walking its incidents", async () => {
+    const one = await open("First", ["everywhere.example", "rare.example"]);
+    const two = await open("Second", ["rare.example"]);
+    for (let count = 0; count < 60; count += 1) await open("Again", ["everywhere.example"]);
+    const { items, suppressed } = await client().incidents.correlations({ id: one });
+    expect(items.map(({ incidentId }) => incidentId)).toEqual([two]);
+    expect(suppressed).toMatchObject([{ value: "everywhere.example", incidentCount: 61 }]);
+  });
 });
