@@ -2,7 +2,9 @@ import type { Readable } from "node:stream";
 import type { Command } from "commander";
 import type { Client } from "../../shared/contract/index.ts";
 import type { LocalCore } from "../core/local-core.ts";
+import { app } from "../../shared/text/en/app.ts";
 import { value } from "./call.ts";
+import { vaultNotices } from "./vault-notices.ts";
 import { createOutput, type ExitCode, type Output, type Streams } from "./output.ts";
 import { readPassphrase } from "./passphrase.ts";
 import { createProgress, type Progress } from "./progress.ts";
@@ -72,6 +74,10 @@ export function createContext(
     const secret = await passphrase();
     const running = await core();
     value(await running.local.openVault(directory, secret));
+    for (const notice of await vaultNotices(running.client)) {
+      const { title, text } = app.vaultNotices[notice];
+      output.warning(`${title}. ${text}`);
+    }
     return running.client;
   };
   return {

@@ -18,6 +18,8 @@ export interface Output {
   /** The result document (one a command, or one a line for streaming commands). */
   readonly result: (document: Readonly<Record<string, unknown>>, lines: readonly string[]) => void;
   readonly failure: (failure: Failure) => void;
+  /** What nobody may miss, also in a script's log: always on standard error. */
+  readonly warning: (line: string) => void;
   /** A note for people on standard error, left out when nobody watches. */
   readonly note: (line: string) => void;
 }
@@ -37,6 +39,9 @@ export function createOutput(streams: Streams, isJson: boolean): Output {
       } else {
         streams.err(`watchpost: ${visibleText(message)}\n`);
       }
+    },
+    warning: (line) => {
+      streams.err(`watchpost: ${visibleText(line)}\n`);
     },
     note: (line) => {
       if (streams.isTerminal) streams.err(`${visibleText(line)}\n`);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Failure } from "../../shared/contract/failures.ts";
-import type { VaultState } from "../../shared/contract/vault.ts";
+import type { VaultNotice, VaultState } from "../../shared/contract/vault.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { VaultEnvironment } from "../vault/environment.ts";
 import { vaultPaths } from "../vault/layout.ts";
@@ -20,8 +20,7 @@ export interface OpenDesk {
   readonly known: KnownVault;
   readonly vault: OpenVault;
   readonly services: VaultServices;
-  /** What the analyst should know about the vault: `not-closed-in-order`, `older-copy`. */
-  readonly notices: readonly string[];
+  readonly notices: readonly VaultNotice[];
   readonly reserve: HeldReserve | undefined;
 }
 
@@ -148,10 +147,9 @@ async function assembleDesk(
   vault: OpenVault,
 ): Promise<OpenDesk> {
   const isOlder = await ports.marks.isOlderCopy(vault.replicaId, vault.database.read);
-  const notices = [
-    ...(vault.wasLeftBehind ? ["not-closed-in-order"] : []),
-    ...(isOlder ? ["older-copy"] : []),
-  ];
+  const notices: VaultNotice[] = [];
+  if (isOlder) notices.push("older-copy");
+  if (vault.wasLeftBehind) notices.push("not-closed-in-order");
   const { keep, release } = createReserve(ports.environment, vault.session.paths);
   const reserve = ports.keepsReserve ? { kept: keep(), release } : undefined;
   return { known, vault, services: ports.createServices(vault), notices, reserve };

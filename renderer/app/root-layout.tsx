@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useConnectionState } from "../api.ts";
 import { ImportSessionProvider } from "../imports/import-session.tsx";
 import { StartHoldProvider, useStartHold } from "../start-hold.tsx";
+import { ClipboardProvider } from "../ui/clipboard/clipboard-provider.tsx";
 import { useVaultState } from "../vault-state.tsx";
 import { ConnectionLost } from "./frame/connection-lost.tsx";
 import { Frame } from "./frame/frame.tsx";
@@ -15,8 +16,25 @@ import { StartScreen } from "./routes.tsx";
 export function RootLayout(): ReactNode {
   return (
     <StartHoldProvider>
-      <Layout />
+      <Clipboard>
+        <Layout />
+      </Clipboard>
     </StartHoldProvider>
+  );
+}
+
+/** For the recovery code, which is copied before its vault could say otherwise. */
+const CLEAR_WITHOUT_VAULT_SECONDS = 60;
+
+/** One for start screens and frame: what was copied is cleared wherever the analyst went meanwhile. */
+function Clipboard({ children }: { readonly children: ReactNode }): ReactNode {
+  const vault = useVaultState();
+  const isOpen = vault.phase === "open";
+  const seconds = isOpen ? vault.settings.clipboardClearSeconds : CLEAR_WITHOUT_VAULT_SECONDS;
+  return (
+    <ClipboardProvider clearAfterSeconds={seconds} isOpen={isOpen}>
+      {children}
+    </ClipboardProvider>
   );
 }
 

@@ -19,6 +19,10 @@ export const vaultEntrySchema = z.object({
   isDemonstration: z.boolean(),
 });
 
+/** What the analyst should know of a vault that was just opened. */
+export const vaultNoticeSchema = z.enum(["not-closed-in-order", "older-copy"]);
+export type VaultNotice = z.infer<typeof vaultNoticeSchema>;
+
 export const vaultStateSchema = z.discriminatedUnion("phase", [
   z.object({ phase: z.literal("closed"), vaults: z.array(vaultEntrySchema) }),
   z.object({
@@ -32,8 +36,7 @@ export const vaultStateSchema = z.discriminatedUnion("phase", [
     vault: vaultEntrySchema,
     settings: vaultSettingsSchema,
     lastBackupAt: instantSchema.nullable(),
-    /** The vault was not closed in order last time; what that means for the analyst. */
-    notices: z.array(z.string()),
+    notices: z.array(vaultNoticeSchema),
   }),
 ]);
 export type VaultState = z.infer<typeof vaultStateSchema>;

@@ -27,12 +27,14 @@ export const vaultInfo = z.object({
   replicaId: uuid,
   schemaVersion: count,
   counts: z.record(z.string(), count),
+  notices: z.array(z.string()),
 });
 
 export const vaultCheck = z.object({
   counts: z.record(z.string(), count),
   ok: z.boolean(),
   problems: z.array(z.object({ kind: z.string(), detail: z.string() })),
+  notices: z.array(z.string()),
 });
 
 export const backup = z.object({ bytes: count, records: count });

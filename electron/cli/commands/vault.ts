@@ -5,6 +5,7 @@ import type { CommandContext, Run } from "../context.ts";
 import type { ExitCode } from "../output.ts";
 import { saveTicket } from "../save-ticket.ts";
 import { UsageError } from "../usage-error.ts";
+import { vaultNotices } from "../vault-notices.ts";
 
 export function vaultCommand(run: Run): Command {
   const vault = new Command("vault").description(
@@ -78,7 +79,13 @@ async function info(context: CommandContext): Promise<void> {
   const { vault, organisationId, ...facts } = await answer(client.vault.info());
   const settings = await answer(client.vault.settings.get());
   context.output.result(
-    { ...vault, orgId: organisationId, organisation: settings.organisationName, ...facts },
+    {
+      ...vault,
+      orgId: organisationId,
+      organisation: settings.organisationName,
+      ...facts,
+      notices: await vaultNotices(client),
+    },
     [
       `${settings.organisationName} (${vault.kind}), vault ${vault.vaultId}`,
       `created ${vault.createdAt}, schema ${String(facts.schemaVersion)}, ${String(facts.sizeBytes)} bytes`,
@@ -93,7 +100,9 @@ async function check(context: CommandContext): Promise<ExitCode> {
     context.progress.show(step.what, step.done, step.total);
   });
   context.progress.clear();
-  context.output.result({ counts: result.counts, ok: result.isOk, problems: result.problems }, [
+  const { counts, isOk, problems } = result;
+  const notices = await vaultNotices(client);
+  context.output.result({ counts, ok: isOk, problems, notices }, [
     result.isOk ? "No problem found." : `${String(result.problems.length)} problems found:`,
     ...result.problems.map(
       (problem: { kind: string; detail: string }) => `${problem.kind}: ${problem.detail}`,

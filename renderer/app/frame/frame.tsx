@@ -19,6 +19,7 @@ import classes from "./frame.module.css";
 import { NavigationRail } from "./navigation-rail.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { VaultNotices } from "./vault-notices.tsx";
 import { useFrameCommands } from "./use-frame-commands.ts";
 
 export interface FrameProps {
@@ -56,6 +57,7 @@ export function Frame({ vault, children }: FrameProps): ReactNode {
         <NavigationRail features={FEATURES} />
         <div className={classes.column}>
           <TopBar vault={vault} onOpenPalette={openPalette} onOpenHelp={openHelp} />
+          <VaultNotices notices={vault.notices} />
           <main ref={main} id="main" tabIndex={-1} className={classes.main}>
             <Suspense>{children}</Suspense>
           </main>

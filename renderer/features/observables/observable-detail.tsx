@@ -11,6 +11,7 @@ import { strictestOf } from "../../cases/list/list-rules.ts";
 import { defanged } from "../../cases/observables/display.ts";
 import { useText } from "../../i18n/text-context.ts";
 import { addressOf, PATHS } from "../../places.ts";
+import { useCopy } from "../../ui/clipboard/use-copy.ts";
 import { SafeText } from "../../ui/indicator/safe-text.tsx";
 import { ICON, IconAlertTriangle, IconCopy, IconSearch } from "../../ui/icons.ts";
 import { MarkingChip } from "../../ui/marking/marking-chip.tsx";
@@ -20,7 +21,6 @@ import { KeyCaps } from "../../ui/shortcuts/key-caps.tsx";
 import { FourState } from "../../ui/states/four-state.tsx";
 import { TimeText } from "../../ui/time/time-text.tsx";
 import { useQueryState } from "../../use-query-state.ts";
-import { useCopy } from "./use-copy.ts";
 import classes from "./observables.module.css";
 import { Sightings } from "./sightings.tsx";
 

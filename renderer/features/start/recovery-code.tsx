@@ -3,9 +3,9 @@ import { useState } from "react";
 import type { ReactNode } from "react";
 
 import { useText } from "../../i18n/text-context.ts";
+import { useCopy } from "../../ui/clipboard/use-copy.ts";
 import { TextField } from "../../ui/fields/fields.tsx";
 import { ICON, IconCopy, IconPrinter } from "../../ui/icons.ts";
-import { useToasts } from "../../ui/toasts/toast-context.ts";
 import { codeGroups, isLastGroup } from "./create-rules.ts";
 import classes from "./start.module.css";
 
@@ -19,15 +19,9 @@ export interface RecoveryCodeProps {
 /** The recovery code, shown this once: it goes on when the analyst has shown that a copy exists. */
 export function RecoveryCode({ vaultName, code, why, onConfirmed }: RecoveryCodeProps): ReactNode {
   const text = useText("start");
-  const { show } = useToasts();
+  const copy = useCopy();
   const [typed, setTyped] = useState("");
   const [isWrong, setWrong] = useState(false);
-  const copy = (): void => {
-    navigator.clipboard.writeText(code).then(
-      () => show({ kind: "done", text: text.codeCopied }),
-      () => show({ kind: "failed", text: text.codeCopyFailed }),
-    );
-  };
   return (
     <form
       className={classes.form}
@@ -49,7 +43,11 @@ export function RecoveryCode({ vaultName, code, why, onConfirmed }: RecoveryCode
         </ol>
       </div>
       <div className={classes.actions}>
-        <Button variant="default" leftSection={<IconCopy {...ICON} />} onClick={copy}>
+        <Button
+          variant="default"
+          leftSection={<IconCopy {...ICON} />}
+          onClick={() => copy(code, text.codeCopied)}
+        >
           {text.codeCopy}
         </Button>
         <Button

@@ -1,9 +1,9 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
 
 import { useText } from "../../i18n/text-context.ts";
+import { useCopy } from "../clipboard/use-copy.ts";
 import { IconAlertTriangle, IconCopy } from "../icons.ts";
 import { PLATFORM } from "../shortcuts/platform.ts";
-import { useToasts } from "../toasts/toast-context.ts";
 import classes from "./indicator.module.css";
 import { SafeText } from "./safe-text.tsx";
 
@@ -13,8 +13,6 @@ export interface IndicatorTextProps {
   readonly original: string;
   /** Why the value should be looked at twice, such as a look-alike domain; shown as a sign with this sentence. */
   readonly warning?: string;
-  /** Puts text on the clipboard; rejects when it cannot. The shell may clear it after a while. */
-  readonly onCopy?: (text: string) => Promise<void>;
 }
 
 /**
@@ -22,16 +20,14 @@ export interface IndicatorTextProps {
  * as it was written.
  */
 export function IndicatorText(props: IndicatorTextProps): ReactNode {
-  const { defanged, original, warning, onCopy = copyToClipboard } = props;
+  const { defanged, original, warning } = props;
   const text = useText("commonUi");
-  const { show } = useToasts();
+  const put = useCopy();
   const copy = (event: MouseEvent | KeyboardEvent): void => {
     const isOriginal = event.ctrlKey || event.metaKey || event.shiftKey;
     event.stopPropagation();
-    onCopy(isOriginal ? original : defanged).then(
-      () => show({ kind: "done", text: isOriginal ? text.copiedOriginal : text.copiedDefanged }),
-      () => show({ kind: "failed", text: text.copyFailed }),
-    );
+    if (isOriginal) put(original, text.copiedOriginal);
+    else put(defanged, text.copiedDefanged);
   };
   return (
     <span className={classes.indicator}>
@@ -67,8 +63,4 @@ export function IndicatorCell({
       <SafeText text={defanged} />
     </span>
   );
-}
-
-function copyToClipboard(text: string): Promise<void> {
-  return navigator.clipboard.writeText(text);
 }

@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import type { ReactNode } from "react";
 
 import { useText } from "../../i18n/text-context.ts";
+import { useCopy } from "../clipboard/use-copy.ts";
 import { IconCopy } from "../icons.ts";
 import { SafeText } from "../indicator/safe-text.tsx";
-import { useToasts } from "../toasts/toast-context.ts";
 import { parseMarkdown } from "./markdown-tree.ts";
 import type { MarkdownNode } from "./markdown-tree.ts";
 import classes from "./markdown-view.module.css";
@@ -79,13 +79,7 @@ function Link({
   readonly words: ReactNode;
 }): ReactNode {
   const text = useText("commonUi");
-  const { show } = useToasts();
-  const copy = (): void => {
-    navigator.clipboard.writeText(address).then(
-      () => show({ kind: "done", text: text.copiedOriginal }),
-      () => show({ kind: "failed", text: text.copyFailed }),
-    );
-  };
+  const copy = useCopy();
   return (
     <span className={classes.link}>
       {words}{" "}
@@ -97,7 +91,7 @@ function Link({
         className={classes.copy}
         aria-label={`${text.markdownCopyLink}: ${address}`}
         title={text.markdownCopyLink}
-        onClick={copy}
+        onClick={() => copy(address, text.copiedOriginal)}
       >
         <IconCopy size={13} stroke={1.6} aria-hidden="true" />
       </button>

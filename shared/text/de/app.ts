@@ -36,4 +36,17 @@ export const app: Texts["app"] = {
   theme: "Farbschema",
   draftsUnavailable:
     "Ungespeicherte Entwürfe können in diesem Fenster nicht aufbewahrt werden. Bitte oft speichern.",
+  vaultNotices: {
+    "older-copy": {
+      title: "Dieser Tresor ist älter als das, was dieser Arbeitsplatz von ihm gesehen hat",
+      text: "Er enthält weniger als zuvor oder anderes: Jemand oder etwas hat eine ältere Kopie an seine Stelle gesetzt, und die Arbeit seither fehlt hier. Wenn Sie das nicht waren, hören Sie auf, lassen Sie den Ordner, wie er ist, und klären Sie, wer Zugang zu diesem Rechner hat. Eine neuere Sicherung lässt sich als eigener Tresor wiederherstellen.",
+    },
+    "not-closed-in-order": {
+      title: "Dieser Tresor wurde nicht ordentlich geschlossen",
+      text: "Das Programm oder der Rechner wurde beendet, während er offen war. Alles Gespeicherte ist erhalten; was gerade getippt wurde, ist als Entwurf erhalten, soweit die Zeit reichte. Eine Prüfung zeigt, ob die Dateien heil sind.",
+    },
+  },
+  vaultNoticesLabel: "Zu diesem Tresor",
+  checkNow: "Jetzt prüfen",
+  dismiss: "Ausblenden",
 };

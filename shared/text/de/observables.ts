@@ -23,7 +23,6 @@ export const observables: Texts["observables"] = {
   open: "Observable öffnen",
   copyMarked: "Entschärft kopieren",
   copied: (count) => (count === 1 ? "Entschärft kopiert" : `${count} Werte entschärft kopiert`),
-  copyFailed: "Die Zwischenablage ließ sich nicht beschreiben.",
 
   value: "Wert",
   unicode: "Lesbare Form",

@@ -45,7 +45,7 @@ export const settings: Texts["settings"] = {
   lockNever: "Er sperrt sich nie von selbst.",
   clipboardClear: "Zwischenablage leeren nach Sekunden",
   clipboardClearHint:
-    "Gilt für das, was auf der Seite der Observablen kopiert wird, solange dieses Fenster vorn ist. 0 leert sie nie.",
+    "Zählt ab der letzten Kopie in diesem Fenster, auf jeder Seite; das Sperren leert sie sofort. Das Fenster muss dazu vorn sein. 0 leert sie nie.",
   numberInvalid: (minimum, maximum) => `Eine ganze Zahl von ${minimum} bis ${maximum}.`,
 
   scoreText:

@@ -104,7 +104,6 @@ export const start: Texts["start"] = {
   codeLabel: "Wiederherstellungscode",
   codeCopy: "Kopieren",
   codeCopied: "Kopiert. Nehmen Sie ihn nach dem Einfügen aus der Zwischenablage.",
-  codeCopyFailed: "Die Zwischenablage ließ sich nicht beschreiben.",
   codePrint: "Drucken",
   codePrintTitle: (vault) => `Wiederherstellungscode des Tresors ${vault}`,
   codeConfirm: "Geben Sie die letzte Gruppe Ihrer Abschrift ein",

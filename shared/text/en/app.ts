@@ -34,4 +34,17 @@ export const app = {
     "The start address can be used once only, and this page was loaded again or the program has ended. Start Watchpost again to go on. Everything that was saved is kept.",
   theme: "Theme",
   draftsUnavailable: "Unsaved drafts can't be kept in this window. Save often.",
+  vaultNotices: {
+    "older-copy": {
+      title: "This vault is older than what this desk has seen of it",
+      text: "It holds less than it did, or other things: somebody or something put an older copy in its place, and work done since is missing here. If that was not you, stop, keep the folder as it is and ask who has access to this computer. A newer backup can be restored as a vault of its own.",
+    },
+    "not-closed-in-order": {
+      title: "This vault was not closed in order",
+      text: "The program or the computer stopped while it was open. Everything that was saved is kept; what was being typed is kept as a draft where there was time. A check shows whether the files are whole.",
+    },
+  },
+  vaultNoticesLabel: "About this vault",
+  checkNow: "Check now",
+  dismiss: "Dismiss",
 };

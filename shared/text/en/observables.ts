@@ -22,7 +22,6 @@ export const observables = {
   copyMarked: "Copy defanged",
   copied: (count: number) =>
     count === 1 ? "Copied, defanged" : `${count} values copied, defanged`,
-  copyFailed: "The clipboard could not be written.",
 
   value: "Value",
   unicode: "Readable form",

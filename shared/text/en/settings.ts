@@ -44,7 +44,7 @@ export const settings = {
   lockNever: "It never locks by itself.",
   clipboardClear: "Clear the clipboard after seconds",
   clipboardClearHint:
-    "Applies to what is copied on the observables screen, while this window is in front. 0 never clears it.",
+    "Counts from the last copy in this window, on any screen; locking clears it at once. Needs the window in front. 0 never clears it.",
   numberInvalid: (minimum: string, maximum: string) =>
     `A whole number from ${minimum} to ${maximum}.`,
 

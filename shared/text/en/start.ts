@@ -99,7 +99,6 @@ export const start = {
   codeLabel: "Recovery code",
   codeCopy: "Copy",
   codeCopied: "Copied. Take it off the clipboard after pasting.",
-  codeCopyFailed: "The clipboard could not be written.",
   codePrint: "Print",
   codePrintTitle: (vault: string) => `Recovery code of the vault ${vault}`,
   codeConfirm: "Type the last group of your copy",

@@ -36,4 +36,17 @@ export const app: Texts["app"] = {
   theme: "Thème",
   draftsUnavailable:
     "Les brouillons non enregistrés ne peuvent pas être conservés dans cette fenêtre. Enregistrez souvent.",
+  vaultNotices: {
+    "older-copy": {
+      title: "Ce coffre est plus ancien que ce que ce poste en a vu",
+      text: "Il contient moins qu’avant, ou autre chose : une copie plus ancienne a pris sa place, et le travail fait depuis manque ici. Si ce n’est pas vous, arrêtez-vous, laissez le dossier tel quel et cherchez qui a accès à cet ordinateur. Une sauvegarde plus récente peut être restaurée comme un coffre à part.",
+    },
+    "not-closed-in-order": {
+      title: "Ce coffre n’a pas été fermé correctement",
+      text: "Le programme ou l’ordinateur s’est arrêté pendant qu’il était ouvert. Tout ce qui était enregistré est conservé ; ce qui était en cours de frappe est gardé comme brouillon si le temps a suffi. Une vérification montre si les fichiers sont intacts.",
+    },
+  },
+  vaultNoticesLabel: "À propos de ce coffre",
+  checkNow: "Vérifier maintenant",
+  dismiss: "Masquer",
 };

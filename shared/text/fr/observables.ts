@@ -23,7 +23,6 @@ export const observables: Texts["observables"] = {
   open: "Ouvrir l’observable",
   copyMarked: "Copier neutralisé",
   copied: (count) => (count === 1 ? "Copié, neutralisé" : `${count} valeurs copiées, neutralisées`),
-  copyFailed: "Impossible d’écrire dans le presse-papiers.",
 
   value: "Valeur",
   unicode: "Forme lisible",

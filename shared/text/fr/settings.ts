@@ -45,7 +45,7 @@ export const settings: Texts["settings"] = {
   lockNever: "Il ne se verrouille jamais de lui-même.",
   clipboardClear: "Vider le presse-papiers après tant de secondes",
   clipboardClearHint:
-    "Vaut pour ce qui est copié dans l’écran des observables, tant que cette fenêtre est au premier plan. 0 ne le vide jamais.",
+    "Compté depuis la dernière copie dans cette fenêtre, sur tout écran ; le verrouillage le vide aussitôt. La fenêtre doit être au premier plan. 0 ne le vide jamais.",
   numberInvalid: (minimum, maximum) => `Un nombre entier de ${minimum} à ${maximum}.`,
 
   scoreText:

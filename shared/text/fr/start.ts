@@ -104,7 +104,6 @@ export const start: Texts["start"] = {
   codeLabel: "Code de récupération",
   codeCopy: "Copier",
   codeCopied: "Copié. Effacez le presse-papiers après l’avoir collé.",
-  codeCopyFailed: "Impossible d’écrire dans le presse-papiers.",
   codePrint: "Imprimer",
   codePrintTitle: (vault) => `Code de récupération du coffre ${vault}`,
   codeConfirm: "Saisissez le dernier groupe de votre copie",

@@ -9,9 +9,9 @@ import { useObservableLinks } from "../../../cases/observables/use-observable-li
 import { useChange } from "../../../cases/use-change.ts";
 import { useSourceState } from "../../../cases/use-source-state.ts";
 import { useText } from "../../../i18n/text-context.ts";
+import { useCopy } from "../../../ui/clipboard/use-copy.ts";
 import { NOTHING_SELECTED, countSelected } from "../../../ui/grid/selection.ts";
 import type { RowSelection } from "../../../ui/grid/selection.ts";
-import { useToasts } from "../../../ui/toasts/toast-context.ts";
 import { chosenLinks } from "./rows.ts";
 
 /** What can be changed on the use of an observable in this incident. */
@@ -25,6 +25,7 @@ export interface LinkPatch {
 export function useObservables(incidentId: IncidentId, onAdd: () => void) {
   const { client } = useApi();
   const text = useText("incident");
+  const common = useText("commonUi");
   const change = useChange();
   const copy = useCopy();
   const source = useObservableLinks({ kind: "incident", id: incidentId });
@@ -66,27 +67,16 @@ export function useObservables(incidentId: IncidentId, onAdd: () => void) {
         call: () => client.observables.updateLink({ linkId: link.linkId, patch }),
         done: () => text.saved,
       }),
-    copyDefanged: () => void chosen().then((links) => copy(defangedLines(links), "defanged")),
+    copyDefanged: () =>
+      void chosen().then((links) => {
+        if (links.length > 0) copy(defangedLines(links), common.copiedDefanged);
+      }),
     copyOriginal: () =>
-      void chosen().then((links) => copy(links.map(({ value }) => value).join("\n"), "original")),
+      void chosen().then((links) => {
+        const lines = links.map(({ value }) => value).join("\n");
+        if (links.length > 0) copy(lines, common.copiedOriginal);
+      }),
   };
 }
 
 export type ObservableActions = ReturnType<typeof useObservables>;
-
-function useCopy(): (lines: string, form: "defanged" | "original") => Promise<void> {
-  const common = useText("commonUi");
-  const { show } = useToasts();
-  return async (lines, form) => {
-    if (lines === "") return;
-    try {
-      await navigator.clipboard.writeText(lines);
-      show({
-        kind: "done",
-        text: form === "defanged" ? common.copiedDefanged : common.copiedOriginal,
-      });
-    } catch {
-      show({ kind: "failed", text: common.copyFailed });
-    }
-  };
-}

@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 
 import { useText } from "../../../i18n/text-context.ts";
 import { useFormat } from "../../../i18n/use-format.ts";
+import { useCopy } from "../../../ui/clipboard/use-copy.ts";
 import { Dialog } from "../../../ui/dialog/dialog.tsx";
 import { CheckField, TextAreaField } from "../../../ui/fields/fields.tsx";
-import { useCopy } from "../use-copy.ts";
 import classes from "../observables.module.css";
 import { MAX_VALUES, standingOf, unknownLines } from "../rows.ts";
 import type { Found } from "../rows.ts";

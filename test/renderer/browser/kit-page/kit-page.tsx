@@ -24,6 +24,7 @@ import { MarkingChip } from "../../../../renderer/ui/marking/marking-chip.tsx";
 import { CommandPalette } from "../../../../renderer/ui/palette/command-palette.tsx";
 import { useCommands } from "../../../../renderer/ui/palette/use-commands.ts";
 import { SeverityBadge } from "../../../../renderer/ui/severity/severity-badge.tsx";
+import { ClipboardProvider } from "../../../../renderer/ui/clipboard/clipboard-provider.tsx";
 import { ShortcutProvider } from "../../../../renderer/ui/shortcuts/shortcut-provider.tsx";
 import { SplitPane } from "../../../../renderer/ui/split-pane/split-pane.tsx";
 import { ToastProvider } from "../../../../renderer/ui/toasts/toast-provider.tsx";
@@ -143,7 +144,9 @@ createRoot(root).render(
       >
         <ShortcutProvider>
           <ToastProvider>
-            <Page />
+            <ClipboardProvider clearAfterSeconds={0} isOpen={false}>
+              <Page />
+            </ClipboardProvider>
           </ToastProvider>
         </ShortcutProvider>
       </MantineProvider>

@@ -1,0 +1,26 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { unlock } from "../helpers/window.ts";
+import { expect, makeVault, test } from "./desk.ts";
+
+test("a vault that was not closed in order says so, can be checked from there, and is dismissed", async ({
+  desk,
+}) => {
+  await makeVault(desk);
+  // The note of the holder stays where a program is killed.
+  await writeFile(join(desk.home, "vaults", "desk", "lock-holder.json"), "{}");
+  const { page, complaints } = await desk.openWindow(desk.startHost());
+  await unlock(page);
+  const notice = page.getByRole("alert");
+  await expect(notice).toContainText("This vault was not closed in order");
+  await notice.getByRole("button", { name: "Check now" }).click();
+  await page.getByRole("heading", { name: "Settings", level: 1 }).waitFor();
+  await expect(page.locator("main")).toContainText("The vault is in order.");
+  await notice.getByRole("button", { name: "Dismiss" }).click();
+  await expect(notice).toHaveCount(0);
+  await page.keyboard.press("Control+Shift+L");
+  await page.getByLabel("Passphrase", { exact: true }).waitFor();
+  await unlock(page);
+  await expect(page.getByRole("region", { name: "About this vault" })).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
