@@ -46,10 +46,9 @@ footer.band { margin-top: 10mm }
 
 /** A CSS string in which nothing can end the string or the style element. */
 function cssString(text: string): string {
-  const safe = [...printableText(text)].map((character) =>
-    /[A-Za-z0-9 ]/.test(character)
-      ? character
-      : `\\${(character.codePointAt(0) ?? 0).toString(16)} `,
+  const safe = printableText(text).replaceAll(
+    /[^A-Za-z0-9 ]/gu,
+    (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `,
   );
-  return `"${safe.join("")}"`;
+  return `"${safe}"`;
 }

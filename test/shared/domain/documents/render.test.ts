@@ -49,11 +49,10 @@ const HOSTILE = [
   "a\u2028# b\r# c\u0085",
   'content: "; } @import url(http://evil.com) {',
 ];
+const MARKS = "<>&\"'`~#*_[]()!|\\\n 1.-+=".split("");
 const hostileText = fc.oneof(
   fc.constantFrom(...HOSTILE),
-  fc
-    .array(fc.constantFrom(...HOSTILE, ..."<>&\"'`~#*_[]()!|\\\n 1.-+="), { maxLength: 12 })
-    .map((parts) => parts.join("")),
+  fc.array(fc.constantFrom(...HOSTILE, ...MARKS), { maxLength: 12 }).map((parts) => parts.join("")),
   fc.string({ unit: "binary", maxLength: 60 }),
 );
 
