@@ -5,7 +5,7 @@ import { printableText } from "./printable-text.ts";
 /** The document as Markdown (CommonMark with tables) in which foreign text makes no structure, link, image or HTML. */
 export function renderMarkdown(document: PrintDocument): string {
   const { marking } = document;
-  const band = `**${inline([marking.tlp, marking.pap ?? "", marking.exercise ?? ""].join(" ").trim())}** ${inline(marking.audience)}`;
+  const band = `**${[marking.tlp, marking.pap, marking.exercise === null ? null : inline(marking.exercise)].filter((one) => one !== null).join(" ")}** ${inline(marking.audience)}`;
   return [
     band,
     `# ${inline(document.title)}`,
@@ -69,11 +69,17 @@ function inline(text: string): string {
 }
 
 /**
- * Escapes whatever CommonMark or the usual extensions give a meaning: with `:` and `@` escaped no bare address becomes a
- * link, with the dot after `www` or a leading number no link and no list.
+ * Escapes whatever CommonMark or the usual extensions give a meaning: with the colon of a scheme and `@` escaped no bare
+ * address becomes a link, with the dot after `www` neither; what makes lists and underlines only at the beginning of a
+ * line is escaped only there, so that numbers and dates stay readable in the source.
  */
 function escaped(text: string): string {
   return text
-    .replaceAll(/[\\`*_{}[\]()<>#+\-!|~&:@=$^]/g, "\\$&")
-    .replaceAll(/(www|^\d+)\./gi, "$1\\.");
+    .replaceAll(/[\\`*_{}[\]()<>#!|~&@$^]/g, String.raw`\$&`)
+    .replaceAll(/(?<=[A-Za-z]):(?=\S)/g, String.raw`\:`)
+    .replaceAll(/www\./gi, (found) => `${found.slice(0, 3)}\\.`)
+    .replaceAll(
+      /^(?:[-+=:]|\d+\.)/g,
+      (found) => `${found.slice(0, -1)}\\${found.slice(-1)}`,
+    );
 }
