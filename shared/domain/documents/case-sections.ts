@@ -167,12 +167,17 @@ function tableSection<T>(
 ): Section {
   if (marked.length === 0) return { id, title, blocks: [] };
   const { cases, documents } = words.text;
-  const rows = marked.map(({ tlp, value }) => [...cells(value), tlp ?? ""]);
+  const all = marked.map(({ tlp, value }) => [...cells(value), tlp ?? ""]);
+  // A column in which nothing stands takes room from those in which something does.
+  const isFilled = (_cell: string, column: number) => all.some((row) => row[column] !== "");
+  const rows = all.map((row) => row.filter(isFilled));
   const caption = documents.entries(marked.length);
   return {
     id,
     title,
-    blocks: [{ kind: "table", caption, columns: [...columns, cases.fieldTlp], rows }],
+    blocks: [
+      { kind: "table", caption, columns: [...columns, cases.fieldTlp].filter(isFilled), rows },
+    ],
   };
 }
 

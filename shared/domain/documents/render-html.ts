@@ -95,11 +95,20 @@ function tableLines({ caption, columns, rows }: Extract<Block, { kind: "table" }
     `<caption>${escaped(caption)}</caption>`,
     `<thead><tr>${columns.map((name) => `<th scope="col">${escaped(name)}</th>`).join("")}</tr></thead>`,
     "<tbody>",
-    ...rows.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`),
+    ...rows.map((row) => `<tr>${row.map(cellOf).join("")}</tr>`),
     "</tbody>",
     "</table>",
   ];
 }
+
+/** Labels, dates and single words don't break; only what is longer than a date does. */
+function cellOf(cell: string): string {
+  const isShort = cell.split("\n").every((line) => line.length <= DATE_LENGTH);
+  return `<td${isShort ? ' class="short"' : ""}>${escaped(cell)}</td>`;
+}
+
+/** `2026-11-24 08:15Z` */
+const DATE_LENGTH = 17;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",

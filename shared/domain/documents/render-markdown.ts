@@ -78,8 +78,5 @@ function escaped(text: string): string {
     .replaceAll(/[\\`*_{}[\]()<>#!|~&@$^]/g, String.raw`\$&`)
     .replaceAll(/(?<=[A-Za-z]):(?=\S)/g, String.raw`\:`)
     .replaceAll(/www\./gi, (found) => `${found.slice(0, 3)}\\.`)
-    .replaceAll(
-      /^(?:[-+=:]|\d+\.)/g,
-      (found) => `${found.slice(0, -1)}\\${found.slice(-1)}`,
-    );
+    .replaceAll(/^(?:[-+=:]|\d+\.)/g, (found) => `${found.slice(0, -1)}\\${found.slice(-1)}`);
 }

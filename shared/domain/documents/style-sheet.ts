@@ -6,7 +6,7 @@ import { printableText } from "./printable-text.ts";
 export function styleSheet({ tlp, exercise }: DocumentMarking, reference: string): string {
   const { text, background } = TLP_COLOURS[tlp];
   // 12 point bold, right-justified: as FIRST asks of documents.
-  const label = `content: ${cssString(tlp)}; color: ${text}; background: ${background}; font: bold 12pt sans-serif; text-align: right; vertical-align: middle; padding: 0 3mm`;
+  const label = `content: ${cssString(tlp)}; color: ${text}; background: ${background}; font: bold 12pt sans-serif; text-align: center; vertical-align: middle; width: 52mm; height: 8mm; margin: 6mm 0`;
   const left = cssString(exercise === null ? reference : `${exercise} · ${reference}`);
   return `
 @page { size: A4; margin: 20mm 17mm 20mm 17mm;
@@ -32,6 +32,8 @@ dd { margin: 0; white-space: pre-line; overflow-wrap: anywhere }
 table { width: 100%; margin: 0 0 4mm; border-collapse: collapse; font-size: 9pt; font-variant-numeric: tabular-nums }
 caption { padding-bottom: 1mm; text-align: left; color: #444; font-size: 8.5pt; break-after: avoid }
 thead { display: table-header-group }
+tbody tr:first-child { break-before: avoid }
+.short { white-space: pre; overflow-wrap: normal }
 tr { break-inside: avoid }
 th, td { padding: 1mm 2mm 1mm 0; border-bottom: .1mm solid #d5d9de; text-align: left; vertical-align: top; overflow-wrap: anywhere; white-space: pre-line }
 th { border-bottom: .3mm solid #16191d; font-weight: 600; overflow-wrap: normal }
