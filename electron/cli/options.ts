@@ -45,7 +45,7 @@ export function wholeNumber(text: string): number {
   return number;
 }
 
-function choice<T extends string>(schema: z.ZodType<T>, prepare: (text: string) => string) {
+export function choice<T extends string>(schema: z.ZodType<T>, prepare: (text: string) => string) {
   return (text: string): T => {
     const parsed = schema.safeParse(prepare(text.trim()));
     if (!parsed.success) {

@@ -3,6 +3,7 @@ import type { searchContract } from "../../shared/contract/find.ts";
 import type { incidentsContract } from "../../shared/contract/incidents.ts";
 import type { journalContract } from "../../shared/contract/journal.ts";
 import type { observablesContract } from "../../shared/contract/observables.ts";
+import type { documentsContract } from "../../shared/contract/documents.ts";
 import type { exchangePartnersContract } from "../../shared/contract/peers.ts";
 import type { reportsContract } from "../../shared/contract/reports.ts";
 import { DEFAULT_WEIGHTS } from "../../shared/domain/triage-score/score-weights.ts";
@@ -12,6 +13,7 @@ import type { DownloadTickets } from "../rpc/download-tickets.ts";
 import type { Handlers } from "../rpc/handlers.ts";
 import { casePartCalls } from "../services/case-parts/case-part-calls.ts";
 import type { CaseContext } from "../services/case-context.ts";
+import { createDocuments } from "../services/documents/documents.ts";
 import { createIncidents } from "../services/incidents/incidents.ts";
 import { createJournal, type JournalService } from "../services/journal/journal.ts";
 import { journalCalls } from "../services/journal/journal-calls.ts";
@@ -38,6 +40,7 @@ export interface CaseAreas {
   readonly observables: Handlers<typeof observablesContract>;
   readonly search: Handlers<typeof searchContract>;
   readonly journal: Handlers<typeof journalContract>;
+  readonly documents: Handlers<typeof documentsContract>;
 }
 
 /** The calls about identity, peers and devices; `devices.join` makes a vault and so belongs to none. */
@@ -115,6 +118,7 @@ export function createVaultServices(
       observables: createObservables(cases),
       search: createSearch(cases),
       journal: journalCalls(journal, tickets),
+      documents: createDocuments({ ...cases, vaultKind: kind, tickets }),
     },
     partners: partnerCalls(peers),
     peers,

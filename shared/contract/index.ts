@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from "@orpc/contract";
 import { casePartsContract } from "./case-parts.ts";
 import { deskContract } from "./desk.ts";
+import { documentsContract } from "./documents.ts";
 import { evidenceContract } from "./evidence.ts";
 import { searchContract } from "./find.ts";
 import { importsContract } from "./imports.ts";
@@ -20,6 +21,7 @@ export const contract = {
   ...casePartsContract,
   observables: observablesContract,
   evidence: evidenceContract,
+  documents: documentsContract,
   imports: importsContract,
   search: searchContract,
   journal: journalContract,

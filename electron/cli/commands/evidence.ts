@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { Client } from "../../../shared/contract/index.ts";
 import { evidenceIdSchema, reportIdSchema, type EvidenceId } from "../../../shared/model/ids.ts";
 import type { Evidence } from "../../../shared/model/case-parts.ts";
+import { documentFormatOption, languageOption, type DocumentOptions } from "../document-options.ts";
 import { answer, drain, value } from "../call.ts";
 import type { Run } from "../context.ts";
 import { listFiles } from "../list-files.ts";
@@ -20,6 +21,7 @@ export function evidenceCommand(run: Run): Command {
   evidence.addCommand(listCommand(run));
   evidence.addCommand(exportCommand(run));
   evidence.addCommand(verifyCommand(run));
+  evidence.addCommand(custodyCommand(run));
   return evidence;
 }
 
@@ -123,6 +125,29 @@ function verifyCommand(run: Run): Command {
           ...lines(items),
         ]);
         return result.damaged.length === 0 ? 0 : 1;
+      }),
+    );
+}
+
+function custodyCommand(run: Run): Command {
+  return new Command("custody")
+    .description("write the custody sheet of a file, in clear, for print and signature")
+    .argument("<id>")
+    .option("--format <format>", "html or md", documentFormatOption, "html")
+    .option("--language <language>", "en, de or fr", languageOption, "en")
+    .requiredOption("--out <file>", "file to write; it must not exist")
+    .action((text: string, options: DocumentOptions, command: Command) =>
+      run(command, async (context) => {
+        const id = parseEvidenceId(text);
+        const { format, language, out } = options;
+        const client = await context.openVault();
+        const made = await answer(
+          client.documents.custodySheet({ id, format, language, acknowledged: true }),
+        );
+        const saved = await saveTicket(context, made.ticket, out);
+        context.output.result({ out, bytes: saved.sizeBytes, tlp: made.tlp }, [
+          `${out}: ${made.tlp}, ${String(saved.sizeBytes)} bytes`,
+        ]);
       }),
     );
 }

@@ -14,6 +14,7 @@ import {
   statusOption,
   tlpOption,
 } from "../options.ts";
+import { caseReportCommand } from "./incident-report.ts";
 import { mergeCommand, splitCommand, undoCommand, unmergeCommand } from "./incident-reshape.ts";
 
 interface FieldOptions {
@@ -41,6 +42,7 @@ export function incidentCommand(run: Run): Command {
   incident.addCommand(splitCommand(run));
   incident.addCommand(closeCommand(run));
   incident.addCommand(undoCommand(run));
+  incident.addCommand(caseReportCommand(run));
   return incident;
 }
 

@@ -1,4 +1,5 @@
 import { casePartsContract } from "../../../shared/contract/case-parts.ts";
+import { documentsContract } from "../../../shared/contract/documents.ts";
 import type { Contract } from "../../../shared/contract/index.ts";
 import { searchContract } from "../../../shared/contract/find.ts";
 import { incidentsContract } from "../../../shared/contract/incidents.ts";
@@ -27,5 +28,6 @@ export function caseHandlers(session: DeskSession): CaseAreas {
     },
     search: delegateToVault(searchContract, session, ({ areas }) => areas.search),
     journal: delegateToVault(journalContract, session, ({ areas }) => areas.journal),
+    documents: delegateToVault(documentsContract, session, ({ areas }) => areas.documents),
   };
 }

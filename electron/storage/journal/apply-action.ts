@@ -31,7 +31,7 @@ export function applyAction(write: WriteHandle, actor: Actor, action: Action): A
       const journaled = applyChange(work, change, revision);
       if (journaled !== undefined) done.push(journaled);
     }
-    if (done.length > 0) writer.append(subject, done);
+    if (done.length > 0 || subject.isAct === true) writer.append(subject, done);
   }
   work.derived.settle();
   return writer.finish();

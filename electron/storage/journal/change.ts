@@ -79,6 +79,8 @@ export interface SubjectChanges {
   readonly subject: JournalSubject;
   /** Taken one by one, each after the one before was made. */
   readonly changes: Iterable<Change>;
+  /** Stands in the journal though no record changes: a document was made. */
+  readonly isAct?: boolean;
 }
 
 /** Everything that one act of a person does: taken back as one. */

@@ -331,6 +331,8 @@ export const incident: Texts["incident"] = {
     "evidence-updated": "Beweismittel geändert",
     "evidence-verified": "Beweismittel geprüft",
     "evidence-exported": "Beweismittel ausgeführt",
+    "case-report-made": "Fallbericht erstellt",
+    "custody-sheet-made": "Beweismittelkette gedruckt",
     "evidence-handed-over": "Beweismittel übergeben",
     import: "Import",
     "import-marked": "Import gekennzeichnet",

@@ -12,6 +12,7 @@ import { start } from "./start.ts";
 import { imports } from "./imports.ts";
 import { search } from "./search.ts";
 import { observables } from "./observables.ts";
+import { documents } from "./documents.ts";
 import { journal } from "./journal.ts";
 import { settings } from "./settings.ts";
 
@@ -29,6 +30,7 @@ export const texts: Texts = {
   imports,
   search,
   observables,
+  documents,
   journal,
   settings,
 };

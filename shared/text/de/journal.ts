@@ -103,6 +103,8 @@ export const journal: Texts["journal"] = {
     "evidence-updated": "Beweis geändert",
     "evidence-verified": "Beweis geprüft",
     "evidence-exported": "Beweis exportiert",
+    "case-report-made": "Fallbericht erstellt",
+    "custody-sheet-made": "Beweismittelkette gedruckt",
     "evidence-handed-over": "Beweis übergeben",
     "lane-saved": "Ansicht gespeichert",
     "lane-removed": "Ansicht entfernt",

@@ -329,6 +329,8 @@ export const incident = {
     "evidence-updated": "Evidence changed",
     "evidence-verified": "Evidence verified",
     "evidence-exported": "Evidence exported",
+    "case-report-made": "Case report made",
+    "custody-sheet-made": "Custody sheet made",
     "evidence-handed-over": "Evidence handed over",
     import: "Import",
     "import-marked": "Import marked",

@@ -103,6 +103,8 @@ export const journal = {
     "evidence-updated": "Evidence changed",
     "evidence-verified": "Evidence verified",
     "evidence-exported": "Evidence exported",
+    "case-report-made": "Case report made",
+    "custody-sheet-made": "Custody sheet made",
     "evidence-handed-over": "Evidence handed over",
     "lane-saved": "Lane saved",
     "lane-removed": "Lane removed",

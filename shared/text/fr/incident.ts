@@ -329,6 +329,8 @@ export const incident: Texts["incident"] = {
     "evidence-updated": "Preuve modifiée",
     "evidence-verified": "Preuves vérifiées",
     "evidence-exported": "Preuve exportée",
+    "case-report-made": "Rapport d’incident établi",
+    "custody-sheet-made": "Fiche de possession établie",
     "evidence-handed-over": "Preuve remise",
     import: "Importation",
     "import-marked": "Importation marquée",

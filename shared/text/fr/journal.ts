@@ -103,6 +103,8 @@ export const journal: Texts["journal"] = {
     "evidence-updated": "Pièce modifiée",
     "evidence-verified": "Pièce vérifiée",
     "evidence-exported": "Pièce exportée",
+    "case-report-made": "Rapport d’incident établi",
+    "custody-sheet-made": "Fiche de possession établie",
     "evidence-handed-over": "Pièce remise",
     "lane-saved": "Vue enregistrée",
     "lane-removed": "Vue supprimée",

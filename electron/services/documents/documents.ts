@@ -1,0 +1,145 @@
+import type { z } from "zod";
+import type {
+  documentFormatSchema,
+  documentsContract,
+} from "../../../shared/contract/documents.ts";
+import type { Failure } from "../../../shared/contract/failures.ts";
+import { caseReport, type CaseReport } from "../../../shared/domain/documents/case-report.ts";
+import { custodySheet } from "../../../shared/domain/documents/custody-sheet.ts";
+import type { PrintDocument } from "../../../shared/domain/documents/document.ts";
+import type { ReportSection } from "../../../shared/domain/documents/report-sections.ts";
+import { renderHtml } from "../../../shared/domain/documents/render-html.ts";
+import { renderMarkdown } from "../../../shared/domain/documents/render-markdown.ts";
+import { TLP_LABELS, type TlpLabel } from "../../../shared/domain/markings/tlp.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import { loadTexts, type Language } from "../../../shared/text/index.ts";
+import type { Handlers } from "../../rpc/handlers.ts";
+import { applyAction } from "../../storage/journal/apply-action.ts";
+import type { JournalSubject } from "../../storage/journal/change.ts";
+import { readIncident } from "../../storage/tables/incidents.ts";
+import { readReport } from "../../storage/tables/reports.ts";
+import { changeVault, notFound, nowIso } from "../case-context.ts";
+import { readEvidence } from "../evidence/read-evidence.ts";
+import { incidentSubject } from "../incidents/incident-state.ts";
+import type { DocumentsContext } from "./documents-context.ts";
+import { markEvidence, readCaseFile } from "./read-case-file.ts";
+
+type Format = z.infer<typeof documentFormatSchema>;
+
+/** What the calls of the area `documents` do. */
+export function createDocuments(context: DocumentsContext): Handlers<typeof documentsContract> {
+  return {
+    previewCaseReport: async (request) => {
+      const made = await makeCaseReport(context, request);
+      return made.ok ? ok(made.value.outcome) : made;
+    },
+    caseReport: async ({ format, ...request }) => {
+      const made = await makeCaseReport(context, request);
+      if (!made.ok) return made;
+      const { report, subject, outcome } = made.value;
+      const cause = `${outcome.tlp}, ≤ ${outcome.ceiling}, ${format}, ${request.language}`;
+      const noted = noteMade(context, "case-report-made", subject, cause);
+      if (!noted.ok) return noted;
+      return ok({ ...issue(context, report.document, format), ...outcome });
+    },
+    custodySheet: ({ id, language, format }) => makeCustodySheet(context, id, language, format),
+  };
+}
+
+interface ReportRequest {
+  readonly id: string;
+  readonly ceiling?: TlpLabel | undefined;
+  readonly sections: readonly ReportSection[];
+  readonly language: Language;
+}
+
+async function makeCaseReport(context: DocumentsContext, request: ReportRequest) {
+  const file = readCaseFile(context, request.id);
+  if (file === undefined) return err(notFound("incident", request.id));
+  const { incident } = file;
+  if (incident.tlp === null) return err<Failure>({ kind: "marking-required", id: incident.number });
+  const ceiling = request.ceiling ?? incident.tlp;
+  const { sections, language } = request;
+  const report = caseReport(file, { ...(await imprint(context, language)), ceiling, sections });
+  if (!report.ok) return err(reportFailure(incident.number, incident.tlp, ceiling));
+  const { document, withheld } = report.value;
+  const outcome = { tlp: document.marking.tlp, ceiling, withheld: countByLabel(withheld) };
+  return ok({ report: report.value, subject: incidentSubject(incident), outcome });
+}
+
+function reportFailure(number: string, tlp: TlpLabel, ceiling: TlpLabel): Failure {
+  const expected = `${tlp}: ${number}`;
+  return { kind: "invalid-value", field: "ceiling", found: ceiling, expected };
+}
+
+/** What every document says about its making. */
+async function imprint(context: DocumentsContext, language: Language) {
+  const actor = context.actor();
+  return {
+    language,
+    texts: await loadTexts(language),
+    organisation: context.settings().organisationName,
+    analyst: actor.name,
+    nowIso: nowIso(actor),
+    isExercise: context.vaultKind === "exercise",
+  };
+}
+
+async function makeCustodySheet(
+  context: DocumentsContext,
+  id: string,
+  language: Language,
+  format: Format,
+) {
+  const { read } = context.database;
+  const item = readEvidence(read, id);
+  if (item === undefined) return err(notFound("evidence", id));
+  const report = item.reportId === null ? undefined : readReport(read, item.reportId);
+  const incidentId = item.incidentId ?? report?.incidentId ?? null;
+  const incident = incidentId === null ? undefined : readIncident(read, incidentId);
+  const { tlp, pap } = markEvidence(read, item, incident);
+  if (tlp === null) return err<Failure>({ kind: "marking-required", id: item.name });
+  const origin = report?.number ?? incident?.number ?? "";
+  const options = { ...(await imprint(context, language)), tlp, pap, origin };
+  const document = custodySheet(item, options);
+  const subject: JournalSubject =
+    incident === undefined
+      ? { kind: "evidence", id: item.id, title: item.name }
+      : incidentSubject(incident);
+  const noted = noteMade(context, "custody-sheet-made", subject, `${item.name}, ${tlp}, ${format}`);
+  return noted.ok ? ok({ ...issue(context, document, format), tlp }) : noted;
+}
+
+/** Making a document changes no record, and yet stands in the journal: who, what, under which ceiling. */
+function noteMade(
+  { database, actor }: DocumentsContext,
+  verb: string,
+  subject: JournalSubject,
+  cause: string,
+): Result<unknown, Failure> {
+  return changeVault(database, (write) => {
+    const subjects = [{ subject, changes: [], isAct: true }];
+    return ok(applyAction(write, actor(), { verb, cause, isUndoable: false, subjects }));
+  });
+}
+
+function issue({ tickets }: DocumentsContext, document: PrintDocument, format: Format) {
+  const text = format === "html" ? renderHtml(document) : renderMarkdown(document);
+  const bytes = Buffer.from(text, "utf8");
+  const { marking, reference } = document;
+  // TLP 2.0: the label travels with the file, also in its name.
+  const name = `${marking.tlp.replace(":", "-")} ${reference}.${format}`;
+  const ticket = tickets.issue({ name, sizeBytes: bytes.length, stream: () => once(bytes) });
+  return { ticket, name, sizeBytes: bytes.length };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
+
+function countByLabel(withheld: CaseReport["withheld"]) {
+  return [null, ...TLP_LABELS].flatMap((tlp) => {
+    const count = withheld.filter((one) => one === tlp).length;
+    return count === 0 ? [] : [{ tlp, count }];
+  });
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { DEFAULT_REPORT_SECTIONS, REPORT_SECTIONS } from "../domain/documents/report-sections.ts";
+import { evidenceIdSchema, incidentIdSchema } from "../model/ids.ts";
+import { tlpSchema } from "../model/values.ts";
+import { call, downloadTicketSchema } from "./call.ts";
+
+export const documentFormatSchema = z.enum(["html", "md"]);
+const languageSchema = z.enum(["en", "de", "fr"]);
+
+const reportShape = {
+  id: incidentIdSchema,
+  /** The strictest label that may stand in the report; left out, that of the incident itself. */
+  ceiling: tlpSchema.optional(),
+  sections: z
+    .array(z.enum(REPORT_SECTIONS))
+    .max(64)
+    .default([...DEFAULT_REPORT_SECTIONS]),
+  language: languageSchema.default("en"),
+};
+
+/** What is left out, by label; for the analyst's eyes only. `tlp` null: parts that nobody has marked. */
+const withheldSchema = z.array(z.object({ tlp: tlpSchema.nullable(), count: z.int().positive() }));
+
+/** What a report comes to: its own label is the strictest of what is in it. */
+const reportOutcome = {
+  tlp: tlpSchema,
+  ceiling: tlpSchema,
+  withheld: withheldSchema,
+};
+
+/** Printable documents. They leave the vault in clear, so making one stands in the journal. */
+export const documentsContract = {
+  /** What the report would leave out; makes nothing. Failures as for `caseReport`. */
+  previewCaseReport: call.input(z.object(reportShape)).output(z.object(reportOutcome)),
+  /** Fails with `marking-required`, or `invalid-value` when the incident itself is above the ceiling. */
+  caseReport: call
+    .input(
+      z.object({
+        ...reportShape,
+        format: documentFormatSchema,
+        /** The analyst read that the file leaves the vault in clear. */
+        acknowledged: z.literal(true),
+      }),
+    )
+    .output(downloadTicketSchema.extend(reportOutcome)),
+  /** The sheet that goes with a file from hand to hand. Fails with `marking-required`. */
+  custodySheet: call
+    .input(
+      z.object({
+        id: evidenceIdSchema,
+        language: languageSchema.default("en"),
+        format: documentFormatSchema,
+        acknowledged: z.literal(true),
+      }),
+    )
+    .output(downloadTicketSchema.extend({ tlp: tlpSchema })),
+};

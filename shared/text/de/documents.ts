@@ -1,0 +1,46 @@
+import type { Texts } from "../texts.ts";
+
+/** Wörter der druckbaren Dokumente; in der Sprache des Dokuments, nicht des Fensters. */
+export const documents: Texts["documents"] = {
+  caseReport: "Fallbericht",
+  custodySheet: "Beweismittelkette",
+  exercise: "ÜBUNG",
+  madeBy: (analyst, at) => `Erstellt von ${analyst}, ${at}`,
+  facts: "Sachverhalt",
+  score: "Triage-Punktzahl",
+  severities: { low: "niedrig", medium: "mittel", high: "hoch", critical: "kritisch" },
+  precisions: {
+    exact: "genau",
+    minute: "auf die Minute",
+    hour: "auf die Stunde",
+    day: "auf den Tag",
+    month: "auf den Monat",
+    about: "etwa",
+  },
+  skew: (seconds) => `Uhr geht um ${seconds} s falsch`,
+  entries: (count) => (count === 1 ? "1 Eintrag" : `${count} Einträge`),
+  historyCaption: "Was am Vorfall selbst geschah",
+  withheldTitle: "Zurückgehalten",
+  withheld: (count) =>
+    count === 1
+      ? "1 Teil ist wegen seiner Kennzeichnung zurückgehalten."
+      : `${count} Teile sind wegen ihrer Kennzeichnung zurückgehalten.`,
+  fileName: "Datei",
+  sizeBytes: "Bytes",
+  mediaType: "Medientyp",
+  damaged: "beschädigt",
+  description: "Beschreibung",
+  origin: "Gehört zu",
+  item: "Beweismittel",
+  custody: "Verwahrungsprotokoll",
+  custodyCaption: "Alles, was mit der Datei seit ihrer Aufnahme geschah, das Älteste zuerst",
+  lastVerified: "Zuletzt geprüft",
+  neverVerified: "seit der Aufnahme nie",
+  condition: "Zustand",
+  intact: "kein Schaden gefunden",
+  signatures: "Übergabe",
+  handedOverBy: "Übergeben von (Name, Datum, Unterschrift)",
+  takenOverBy: "Übernommen von (Name, Datum, Unterschrift)",
+  sealNumber: "Siegelnummer",
+  witness: "Zeuge (Name, Datum, Unterschrift)",
+};
