@@ -79,6 +79,13 @@ export function readActionRows(read: ReadHandle, action: number): readonly Journ
     .map(toRow);
 }
 
+/** All rows of one subject, oldest first. */
+export function readSubjectRows(read: ReadHandle, subjectId: string): readonly JournalRow[] {
+  return read
+    .all<RawRow>(`${SELECT} WHERE subject_id = ? ORDER BY sequence`, [uuidBytes(subjectId)])
+    .map(toRow);
+}
+
 /** Which rows to list, newest first. */
 export interface JournalFilter {
   readonly subjectId?: string | undefined;
