@@ -63,8 +63,8 @@ export interface SessionPorts {
   readonly home: string;
   readonly createServices: (vault: OpenVault) => VaultServices;
   readonly marks: HighWaterMarks;
-  /** Sets space aside for work on a full disk (threats D4.8); short-lived programs don't. */
-  readonly keepsReserve: boolean;
+  /** Sets space aside for work on a full disk (threats D4.8) and reads ahead; a single command does neither. */
+  readonly isLongLived: boolean;
 }
 
 export async function createDeskSession(ports: SessionPorts): Promise<DeskSession> {
@@ -151,8 +151,11 @@ async function assembleDesk(
   if (isOlder) notices.push("older-copy");
   if (vault.wasLeftBehind) notices.push("not-closed-in-order");
   const { keep, release } = createReserve(ports.environment, vault.session.paths);
-  const reserve = ports.keepsReserve ? { kept: keep(), release } : undefined;
-  return { known, vault, services: ports.createServices(vault), notices, reserve };
+  const services = ports.createServices(vault);
+  // For speed alone: who needs a page that cannot be read meets the error there.
+  if (ports.isLongLived) services.readAhead().catch(() => undefined);
+  const reserve = ports.isLongLived ? { kept: keep(), release } : undefined;
+  return { known, vault, services, notices, reserve };
 }
 
 /** Whatever fails on the way, the keys go. */

@@ -39,7 +39,7 @@ export async function createCore(ports: CorePorts): Promise<LocalCore> {
     environment,
     home: home.vaults,
     marks: createHighWaterMarks(environment.files, home.marksFile, environment.random),
-    keepsReserve: ports.facts.shell !== "cli",
+    isLongLived: ports.facts.shell !== "cli",
     createServices: (vault) =>
       createVaultServices(vault, { tickets, spawnParser, nowMs: clock.nowMs }),
   });

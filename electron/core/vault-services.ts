@@ -28,7 +28,10 @@ import { createImports, type ImportService } from "../services/imports/imports.t
 import { createSettings, type SettingsService } from "../services/settings/settings.ts";
 import { createUploads, type Uploads } from "../services/uploads/uploads.ts";
 import type { Actor } from "../storage/journal/action-stamp.ts";
+import { readAhead } from "../storage/lists/read-ahead.ts";
 import { createIdSource } from "../storage/records/uuid.ts";
+import { INCIDENT_LIST } from "../storage/tables/incidents.ts";
+import { REPORT_LIST } from "../storage/tables/reports.ts";
 import type { OpenVault } from "../vault/vault.ts";
 import { bundledWarninglists } from "./warninglists.ts";
 
@@ -61,6 +64,8 @@ export interface VaultServices {
   readonly evidence: EvidenceService;
   readonly imports: ImportService;
   readonly importContext: ImportContext;
+  /** Makes the lists of cases quick from the first look on; ends early at lock. */
+  readonly readAhead: () => Promise<void>;
   /** Cancels what is under way; nothing is written after it. */
   readonly dispose: () => void;
   /** Aborted at lock. */
@@ -128,6 +133,7 @@ export function createVaultServices(
     imports: createImports(importContext, spawnParser),
     importContext,
     signal: ending.signal,
+    readAhead: () => readAhead(database.read, [INCIDENT_LIST, REPORT_LIST], ending.signal),
     dispose: () => {
       tickets.revokeAll();
       ending.abort();

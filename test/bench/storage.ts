@@ -17,6 +17,8 @@ export function benchServices(
     const desk = await openBenchDesk(copy);
     const vault = benchVault(desk);
     try {
+      // As the core does after unlock, beside other work.
+      await desk.services.readAhead();
       log("lists");
       rows.push(...benchLists(vault));
       log("search");

@@ -251,8 +251,8 @@ describe("correlation", () => {
     await open("None", ["other.example"]);
     const { items } = await client().incidents.correlations({ id: one });
     expect(items).toMatchObject([{ incidentId: two }]);
-    expect(items[0]?.links.map(({ otherValue }) => otherValue).toSorted()).toEqual(
-      [shared[0], shared[299], shared[599]].toSorted(),
+    expect(new Set(items[0]?.links.map(({ otherValue }) => otherValue))).toEqual(
+      new Set([shared[0], shared[299], shared[599]]),
     );
   });
 
