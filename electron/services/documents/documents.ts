@@ -128,7 +128,7 @@ function issue({ tickets }: DocumentsContext, document: PrintDocument, format: F
   const bytes = Buffer.from(text, "utf8");
   const { marking, reference } = document;
   // TLP 2.0: the label travels with the file, also in its name.
-  const name = `${marking.tlp.replace(":", "-")} ${reference}.${format}`;
+  const name = `${marking.tlp.replace(":", "-")}_${reference}.${format}`;
   const ticket = tickets.issue({ name, sizeBytes: bytes.length, stream: () => once(bytes) });
   return { ticket, name, sizeBytes: bytes.length };
 }

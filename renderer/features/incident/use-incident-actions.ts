@@ -15,6 +15,7 @@ export type IncidentDialog =
   | { readonly kind: "patch"; readonly patch: PatchKind }
   | { readonly kind: "close" }
   | { readonly kind: "split" }
+  | { readonly kind: "report" }
   | { readonly kind: "merge"; readonly partner?: PickedIncident };
 
 export interface IncidentActions {
@@ -52,6 +53,7 @@ function useCommandsOf(
 ): readonly Command[] {
   const text = useText("incident");
   const cases = useText("cases");
+  const documents = useText("documents");
   const undo = useUndo();
   const isMerged = incident.mergedInto !== null;
   const isClosed = isFinished(INCIDENT_WORKFLOW, incident.status);
@@ -88,6 +90,12 @@ function useCommandsOf(
       keys: "shift+u",
       isDisabled: !isMerged,
       run: unmerge,
+    },
+    {
+      id: "incident.report",
+      label: documents.reportAction,
+      keys: "shift+r",
+      run: () => show({ kind: "report" }),
     },
     {
       id: "incident.close",

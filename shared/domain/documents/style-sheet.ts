@@ -14,12 +14,16 @@ export function styleSheet({ tlp, exercise }: DocumentMarking, reference: string
   @top-right { ${label} }
   @bottom-left { content: counter(page) " / " counter(pages); font: 8.5pt sans-serif; color: #444 }
   @bottom-right { ${label} } }
-* { box-sizing: border-box; print-color-adjust: exact; -webkit-print-color-adjust: exact }
+.label { background: ${background}; color: ${text} }
+${LAYOUT}`;
+}
+
+const LAYOUT = `* { box-sizing: border-box; print-color-adjust: exact; -webkit-print-color-adjust: exact }
 body { margin: 0 auto; max-width: 190mm; padding: 8mm; background: #fff; color: #16191d;
   font: 10pt/1.45 "Helvetica Neue", Arial, "Liberation Sans", sans-serif }
 .band { display: flex; justify-content: space-between; align-items: center; gap: 6mm; color: #444; font-size: 8.5pt }
 .band p { margin: 0 }
-.label { flex: none; padding: 1mm 3mm; background: ${background}; color: ${text}; font: bold 12pt sans-serif }
+.label { flex: none; padding: 1mm 3mm; font: bold 12pt sans-serif }
 .kind { margin: 9mm 0 0; color: #444; font-size: 9pt; letter-spacing: .06em; text-transform: uppercase }
 h1 { margin: 1mm 0 2mm; font-size: 20pt; line-height: 1.2; overflow-wrap: anywhere }
 .imprint { margin: 0; color: #444; font-size: 9pt }
@@ -44,7 +48,6 @@ pre { margin: 0 0 3mm; padding: 2mm 3mm; border-left: .8mm solid #d5d9de; white-
 footer.band { margin-top: 10mm }
 @media print { body { max-width: none; padding: 0 } footer.band, header.band .label { display: none } }
 `;
-}
 
 /** A CSS string in which nothing can end the string or the style element. */
 function cssString(text: string): string {

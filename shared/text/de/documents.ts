@@ -43,4 +43,18 @@ export const documents: Texts["documents"] = {
   takenOverBy: "Übernommen von (Name, Datum, Unterschrift)",
   sealNumber: "Siegelnummer",
   witness: "Zeuge (Name, Datum, Unterschrift)",
+
+  reportAction: "Bericht …",
+  dialogTitle: (number) => `Fallbericht zu ${number}`,
+  dialogSave: "Bericht speichern",
+  dialogWarning:
+    "Der Bericht wird unverschlüsselt außerhalb des Tresors gespeichert. Seine Kennzeichnung gilt weiter, auch für den Empfänger. Dass er erstellt wurde, steht im Journal.",
+  ceiling: "Nichts strenger als",
+  ceilingHint: "Teile mit strengerer oder ohne Kennzeichnung bleiben draußen.",
+  language: "Sprache des Berichts",
+  format: "Format",
+  formatHtml: "HTML, zum Drucken und für PDF",
+  sections: "Abschnitte",
+  nothingWithheld: "nichts",
+  notMarked: "nicht gekennzeichnet",
 };

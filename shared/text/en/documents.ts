@@ -41,4 +41,18 @@ export const documents = {
   takenOverBy: "Taken over by (name, date, signature)",
   sealNumber: "Seal number",
   witness: "Witness (name, date, signature)",
+
+  reportAction: "Report…",
+  dialogTitle: (number: string) => `Case report on ${number}`,
+  dialogSave: "Save the report",
+  dialogWarning:
+    "The report is written to disk in clear, outside the vault. Its marking still holds for whoever gets it. That it was made stands in the journal.",
+  ceiling: "Nothing stricter than",
+  ceilingHint: "Parts with a stricter label, or with none, are left out.",
+  language: "Language of the report",
+  format: "Format",
+  formatHtml: "HTML, for print and PDF",
+  sections: "Sections",
+  nothingWithheld: "nothing",
+  notMarked: "not marked",
 };

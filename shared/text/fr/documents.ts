@@ -44,4 +44,18 @@ export const documents: Texts["documents"] = {
   takenOverBy: "Reçu par (nom, date, signature)",
   sealNumber: "Numéro de scellé",
   witness: "Témoin (nom, date, signature)",
+
+  reportAction: "Rapport…",
+  dialogTitle: (number) => `Rapport d’incident ${number}`,
+  dialogSave: "Enregistrer le rapport",
+  dialogWarning:
+    "Le rapport est écrit en clair, hors du coffre. Son marquage continue de s’imposer à quiconque le reçoit. Son établissement est consigné au journal.",
+  ceiling: "Rien de plus strict que",
+  ceilingHint: "Les éléments d’étiquette plus stricte, ou sans étiquette, sont omis.",
+  language: "Langue du rapport",
+  format: "Format",
+  formatHtml: "HTML, pour impression et PDF",
+  sections: "Sections",
+  nothingWithheld: "rien",
+  notMarked: "non marqué",
 };

@@ -11,6 +11,7 @@ import { useChange } from "../../../cases/use-change.ts";
 import { useText } from "../../../i18n/text-context.ts";
 import type { IncidentActions } from "../use-incident-actions.ts";
 import { MergeDialog } from "./merge-dialog.tsx";
+import { ReportDialog } from "./report-dialog.tsx";
 import { SplitDialog } from "./split-dialog.tsx";
 
 export interface IncidentDialogsProps {
@@ -29,6 +30,8 @@ export function IncidentDialogs({ incident, actions }: IncidentDialogsProps): Re
       return <CloseThis incident={incident} onClose={hide} />;
     case "split":
       return <SplitDialog incident={incident} onClose={hide} />;
+    case "report":
+      return <ReportDialog incident={incident} onClose={hide} />;
     case "merge":
       return (
         <MergeDialog

@@ -1,0 +1,35 @@
+import { readFile } from "node:fs/promises";
+import { AxeBuilder } from "@axe-core/playwright";
+import { unlock } from "../helpers/window.ts";
+import { expect, makeVault, test } from "./desk.ts";
+import { settled } from "./screens.ts";
+
+test("the case report says before saving what it will leave out, and is saved by keyboard", async ({
+  desk,
+}) => {
+  await makeVault(desk);
+  await desk.cli(["incident", "create", "--title", "Web shell on mail gateway", "--tlp", "GREEN"]);
+  const { page } = await desk.openWindow(desk.startHost());
+  await unlock(page);
+  await page.keyboard.press("g");
+  await page.keyboard.press("i");
+  await page.getByRole("heading", { name: "Incidents", level: 1 }).waitFor();
+  await page.getByRole("grid", { name: "Incidents" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Web shell on mail gateway" }).waitFor();
+  await page.getByRole("button", { name: "Report… Shift R" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("status")).toContainText("nothing");
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await dialog.getByRole("checkbox", { name: "I have read this" }).focus();
+  await page.keyboard.press("Space");
+  const download = page.waitForEvent("download");
+  await page.keyboard.press("Enter");
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^TLP-GREEN_CERT-XX-\d{4}-000001\.html$/);
+  expect(await readFile(await file.path(), "utf8")).toContain("Web shell on mail gateway");
+  await dialog.waitFor({ state: "hidden" });
+});
