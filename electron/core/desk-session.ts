@@ -89,6 +89,7 @@ export async function createDeskSession(ports: SessionPorts): Promise<DeskSessio
       vault: known.entry,
       settings,
       lastBackupAt: desk.services.settings.lastBackupAt(),
+      lastCheckAt: desk.services.settings.lastCheckAt(),
       notices: [...desk.notices],
     });
   };

@@ -151,7 +151,7 @@ export function createVaultWork(ports: VaultWorkPorts): VaultWork {
     },
     recover: (known, code, newPassphrase) => recover(ports, known, code, newPassphrase),
     describe: async (desk) => describe(environment, desk),
-    check: (desk, report, signal) => check(desk, report, signal),
+    check: (desk, report, signal) => checkAndNote(session, desk, report, signal),
     backUp: async (desk, report, signal) => {
       const made = await backUpToTicket(desk.vault, tickets, report, signal);
       if (!made.ok) return made;
@@ -218,6 +218,21 @@ async function describe(
     counts: describeCounts(vault.database.read),
     sizeBytes: (await files.status(vault.session.paths.database))?.sizeBytes ?? 0,
   };
+}
+
+async function checkAndNote(
+  session: DeskSession,
+  desk: OpenDesk,
+  report: ReportProgress,
+  signal: AbortSignal,
+): ReturnType<VaultWork["check"]> {
+  const checked = await check(desk, report, signal);
+  // Locked meanwhile: there is nothing open to note it in.
+  if (checked.ok && checked.value.isOk && session.current() === desk) {
+    desk.services.settings.noteCheck();
+    await session.refresh();
+  }
+  return checked;
 }
 
 async function check(

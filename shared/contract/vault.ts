@@ -36,6 +36,8 @@ export const vaultStateSchema = z.discriminatedUnion("phase", [
     vault: vaultEntrySchema,
     settings: vaultSettingsSchema,
     lastBackupAt: instantSchema.nullable(),
+    /** The last check that found nothing wrong. */
+    lastCheckAt: instantSchema.nullable(),
     notices: z.array(vaultNoticeSchema),
   }),
 ]);

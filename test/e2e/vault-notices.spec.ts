@@ -24,3 +24,20 @@ test("a vault that was not closed in order says so, can be checked from there, a
   await expect(page.getByRole("region", { name: "About this vault" })).toHaveCount(0);
   expect(complaints).toEqual([]);
 });
+
+test("a vault that was not checked for a week is offered a check, which is remembered", async ({
+  desk,
+}) => {
+  await makeVault(desk);
+  const { page } = await desk.openWindow(desk.startHost());
+  await unlock(page);
+  const reminder = page.getByRole("region", { name: "About this vault" });
+  await expect(reminder).toHaveCount(0);
+  await page.clock.setFixedTime(Date.now() + 8 * 24 * 60 * 60 * 1_000);
+  // The window looks at the clock every 15 seconds.
+  await expect(reminder).toContainText("not been checked for a week", { timeout: 30_000 });
+  await reminder.getByRole("button", { name: "Check now" }).click();
+  await expect(page.locator("main")).toContainText("Last found in order");
+  await reminder.getByRole("button", { name: "Dismiss" }).click();
+  await expect(reminder).toHaveCount(0);
+});

@@ -19,9 +19,15 @@ export interface SettingsService {
   readonly organisationId: () => string;
   readonly lastBackupAt: () => string | null;
   readonly noteBackup: () => void;
+  /** The last check of the whole vault that found nothing wrong. */
+  readonly lastCheckAt: () => string | null;
+  readonly noteCheck: () => void;
   /** After an undo: what is in the vault counts. */
   readonly reload: () => void;
 }
+
+/** Of the upkeep of the vault, kept in it and not journaled: nobody wants it back. */
+type UpkeepTime = "last_backup_at" | "last_check_at";
 
 export function createSettings(database: Database, actor: () => Actor): SettingsService {
   let stored = readSettings(database.read);
@@ -49,6 +55,19 @@ export function createSettings(database: Database, actor: () => Actor): Settings
     reload();
     return current;
   };
+  const timeOf = (key: UpkeepTime) =>
+    database.read.get<{ readonly value: string }>("SELECT value FROM vault_meta WHERE key = ?", [
+      key,
+    ])?.value ?? null;
+  const noteTime = (key: UpkeepTime) => {
+    const at = new Date(actor().nowMs()).toISOString();
+    database.transaction((write) => {
+      write.run(
+        "INSERT INTO vault_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        [key, at],
+      );
+    });
+  };
   return {
     get: () => current,
     set,
@@ -58,19 +77,10 @@ export function createSettings(database: Database, actor: () => Actor): Settings
       set({ analyst: name, analysts });
     },
     organisationId: () => organisationId,
-    lastBackupAt: () =>
-      database.read.get<{ readonly value: string }>(
-        "SELECT value FROM vault_meta WHERE key = 'last_backup_at'",
-      )?.value ?? null,
-    noteBackup: () => {
-      const at = new Date(actor().nowMs()).toISOString();
-      database.transaction((write) => {
-        write.run(
-          "INSERT INTO vault_meta (key, value) VALUES ('last_backup_at', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-          [at],
-        );
-      });
-    },
+    lastBackupAt: () => timeOf("last_backup_at"),
+    noteBackup: () => noteTime("last_backup_at"),
+    lastCheckAt: () => timeOf("last_check_at"),
+    noteCheck: () => noteTime("last_check_at"),
     reload,
   };
 }

@@ -57,7 +57,7 @@ export function Frame({ vault, children }: FrameProps): ReactNode {
         <NavigationRail features={FEATURES} />
         <div className={classes.column}>
           <TopBar vault={vault} onOpenPalette={openPalette} onOpenHelp={openHelp} />
-          <VaultNotices notices={vault.notices} />
+          <VaultNotices vault={vault} />
           <main ref={main} id="main" tabIndex={-1} className={classes.main}>
             <Suspense>{children}</Suspense>
           </main>

@@ -3,17 +3,31 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ReactNode } from "react";
 
-import type { VaultNotice } from "../../../shared/contract/vault.ts";
+import type { VaultNotice, VaultState } from "../../../shared/contract/vault.ts";
+import { isCheckDue } from "../../../shared/domain/upkeep/check-due.ts";
 import { useText } from "../../i18n/text-context.ts";
+import { useNow } from "../../i18n/use-now.ts";
 import { PATHS } from "../../places.ts";
-import { ICON, IconAlertTriangle } from "../../ui/icons.ts";
+import { ICON, IconAlertTriangle, IconClock } from "../../ui/icons.ts";
 import classes from "./frame.module.css";
 
-/** What the core found out when the vault was opened: stays until it is dismissed or the vault is locked. */
-export function VaultNotices({ notices }: { readonly notices: readonly VaultNotice[] }): ReactNode {
+type ShownNotice = VaultNotice | "check-due";
+
+/** What to know about the open vault and its upkeep: stays until it is dismissed or the vault is locked. */
+export function VaultNotices({
+  vault,
+}: {
+  readonly vault: Extract<VaultState, { phase: "open" }>;
+}): ReactNode {
   const text = useText("app");
-  const [dismissed, setDismissed] = useState<readonly VaultNotice[]>([]);
-  const shown = notices.filter((notice) => !dismissed.includes(notice));
+  const nowMs = useNow();
+  const [dismissed, setDismissed] = useState<readonly ShownNotice[]>([]);
+  const { notices, lastCheckAt } = vault;
+  // A notice offers the check already.
+  const isDue =
+    notices.length === 0 && isCheckDue({ createdAt: vault.vault.createdAt, lastCheckAt }, nowMs);
+  const all: readonly ShownNotice[] = isDue ? ["check-due"] : notices;
+  const shown = all.filter((notice) => !dismissed.includes(notice));
   if (shown.length === 0) return null;
   return (
     <section aria-label={text.vaultNoticesLabel} className={classes.notices}>
@@ -32,15 +46,20 @@ function Notice({
   notice,
   onDismiss,
 }: {
-  readonly notice: VaultNotice;
+  readonly notice: ShownNotice;
   readonly onDismiss: () => void;
 }): ReactNode {
   const text = useText("app");
   const navigate = useNavigate();
-  const words = text.vaultNotices[notice];
+  const isReminder = notice === "check-due";
+  const words = isReminder ? text.checkDue : text.vaultNotices[notice];
+  const Icon = isReminder ? IconClock : IconAlertTriangle;
   return (
-    <div role="alert" className={classes.notice}>
-      <IconAlertTriangle {...ICON} aria-hidden="true" />
+    <div
+      role={isReminder ? "status" : "alert"}
+      className={isReminder ? classes.reminder : classes.notice}
+    >
+      <Icon {...ICON} aria-hidden="true" />
       <div className={classes.noticeWords}>
         <strong>{words.title}</strong>
         <p>{words.text}</p>

@@ -74,14 +74,14 @@ function runColumns(text: Texts["imports"], format: Formatter): readonly GridCol
     {
       id: "files",
       header: text.colFiles,
-      width: { px: 52 },
+      width: { px: 80 },
       align: "end",
       render: ({ totals }) => format.number(totals.files),
     },
     {
       id: "stored",
       header: text.colStored,
-      width: { px: 72 },
+      width: { px: 104 },
       align: "end",
       render: ({ totals }) => format.number(totals.stored),
     },

@@ -25,7 +25,7 @@ export function incidentColumns(text: Texts["cases"], words: Words): readonly Co
     {
       id: "title",
       header: text.fieldTitle,
-      width: { share: 4, minPx: 250 },
+      width: { share: 4, minPx: 200 },
       isSortable: true,
       render: (row) => <SafeText text={row.title} />,
       title: (row) => row.title,

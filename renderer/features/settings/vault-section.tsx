@@ -24,7 +24,7 @@ export function VaultSection(): ReactNode {
   const text = useText("settings");
   const format = useFormat();
   const nowMs = useNow();
-  const { lastBackupAt } = useOpenVault();
+  const { lastBackupAt, lastCheckAt } = useOpenVault();
   const work = useVaultWork();
   const [dialog, setDialog] = useState<"passphrase" | "journal" | "rehearsal" | undefined>(
     undefined,
@@ -88,7 +88,15 @@ export function VaultSection(): ReactNode {
             {text.rehearseAct}
           </Button>
         </ActRow>
-        <ActRow title={text.check} text={text.checkText}>
+        <ActRow
+          title={text.check}
+          text={
+            <>
+              {text.checkText}{" "}
+              {lastCheckAt !== null && text.lastCheck(format.relative(lastCheckAt, nowMs))}
+            </>
+          }
+        >
           <Button
             variant="default"
             loading={work.isBusy.check}

@@ -46,6 +46,10 @@ export const app: Texts["app"] = {
       text: "Das Programm oder der Rechner wurde beendet, während er offen war. Alles Gespeicherte ist erhalten; was gerade getippt wurde, ist als Entwurf erhalten, soweit die Zeit reichte. Eine Prüfung zeigt, ob die Dateien heil sind.",
     },
   },
+  checkDue: {
+    title: "Der Tresor wurde seit einer Woche nicht geprüft",
+    text: "Eine Prüfung liest alles und findet Schäden, solange es noch eine gute Sicherung gibt.",
+  },
   vaultNoticesLabel: "Zu diesem Tresor",
   checkNow: "Jetzt prüfen",
   dismiss: "Ausblenden",

@@ -112,6 +112,7 @@ export const settings: Texts["settings"] = {
   backupDone: (name) => `Sicherung gespeichert: ${name}`,
   backupFailed: "Die Sicherung ließ sich dort nicht schreiben. Der Tresor ist unverändert.",
   lastBackup: (when) => `Letzte Sicherung ${when}.`,
+  lastCheck: (when) => `Zuletzt ${when} in Ordnung befunden.`,
   lastBackupNever: "Es gibt noch keine Sicherung.",
   rehearse: "Wiederherstellung üben",
   rehearseText:

@@ -44,6 +44,10 @@ export const app = {
       text: "The program or the computer stopped while it was open. Everything that was saved is kept; what was being typed is kept as a draft where there was time. A check shows whether the files are whole.",
     },
   },
+  checkDue: {
+    title: "The vault has not been checked for a week",
+    text: "A check reads everything and finds damage while there is still a good backup.",
+  },
   vaultNoticesLabel: "About this vault",
   checkNow: "Check now",
   dismiss: "Dismiss",

@@ -109,6 +109,7 @@ export const settings = {
   backupDone: (name: string) => `Backup saved: ${name}`,
   backupFailed: "The backup could not be written to that place. The vault is unchanged.",
   lastBackup: (when: string) => `Last backup ${when}.`,
+  lastCheck: (when: string) => `Last found in order ${when}.`,
   lastBackupNever: "There is no backup yet.",
   rehearse: "Rehearse a restore",
   rehearseText: "Restores a backup completely, tells what came of it, and keeps nothing.",

@@ -46,6 +46,10 @@ export const app: Texts["app"] = {
       text: "Le programme ou l’ordinateur s’est arrêté pendant qu’il était ouvert. Tout ce qui était enregistré est conservé ; ce qui était en cours de frappe est gardé comme brouillon si le temps a suffi. Une vérification montre si les fichiers sont intacts.",
     },
   },
+  checkDue: {
+    title: "Le coffre n’a pas été vérifié depuis une semaine",
+    text: "Une vérification lit tout et trouve les dégâts tant qu’il existe encore une bonne sauvegarde.",
+  },
   vaultNoticesLabel: "À propos de ce coffre",
   checkNow: "Vérifier maintenant",
   dismiss: "Masquer",

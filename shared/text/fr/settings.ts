@@ -108,6 +108,7 @@ export const settings: Texts["settings"] = {
   backupDone: (name) => `Sauvegarde enregistrée : ${name}`,
   backupFailed: "La sauvegarde n’a pas pu être écrite à cet endroit. Le coffre est inchangé.",
   lastBackup: (when) => `Dernière sauvegarde ${when}.`,
+  lastCheck: (when) => `Trouvé en ordre pour la dernière fois ${when}.`,
   lastBackupNever: "Il n’y a pas encore de sauvegarde.",
   rehearse: "Répéter une restauration",
   rehearseText: "Restaure une sauvegarde en entier, dit ce qu’il en est et ne garde rien.",

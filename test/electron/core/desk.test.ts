@@ -120,6 +120,17 @@ describe("a desk with a vault", () => {
     expect(state).toMatchObject({ phase: "open", notices: ["older-copy"] });
   });
 
+  it("remembers when it was last found in order, also after a lock", async () => {
+    expect(await test.core.client.vault.state()).toMatchObject({ lastCheckAt: null });
+    const check = await test.core.client.vault.check();
+    for (;;) if ((await check.next()).done === true) break;
+    const state = await test.core.client.vault.state();
+    const lastCheckAt = state.phase === "open" ? state.lastCheckAt : null;
+    expect(lastCheckAt).toMatch(/^\d{4}-.*Z$/);
+    await test.core.client.vault.lock({});
+    expect(await unlock()).toMatchObject({ lastCheckAt });
+  });
+
   it("makes a backup that becomes a vault of its own on this desk", async () => {
     await test.core.client.incidents.create({ title: "Kept" });
     const backup = await test.core.client.vault.backup();
