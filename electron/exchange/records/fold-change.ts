@@ -20,38 +20,45 @@ import { idsOfRanges, uuidText, type IdRange } from "../../storage/records/uuid.
 /** States of records by id, as far as the journal was read. */
 export type RecordStates = Map<string, ExchangeRecord>;
 
+/** The entry of the journal in which a change stands. */
+export interface FoldedEntry {
+  readonly stamp: Stamp;
+  /** Our organisation: owner of what has no owner of its own, that is uses of observables, sightings and relations. */
+  readonly ours: string;
+  /** Whether the entry says anything new about a record. */
+  readonly isOpen: (id: string) => boolean;
+}
+
 /**
  * Takes one change of the journal over into the states. The journal of a vault is one line of history: a later change was made in
  * knowledge of every earlier one, so it takes the place of what stood there.
- *
- * @param ours owner of what has no owner of its own: uses of observables, sightings and relations
  */
 export function foldChange(
   states: RecordStates,
   change: JournaledChange,
-  stamp: Stamp,
-  ours: string,
+  entry: FoldedEntry,
 ): void {
+  const { stamp, isOpen } = entry;
   switch (change.op) {
     case "create":
-      return create(states, change, stamp, ours);
+      return create(states, change, entry);
     case "update": {
       const state = states.get(change.id);
-      if (state === undefined) return;
+      if (state === undefined || !isOpen(change.id)) return;
       const entries = Object.entries(change.fields);
       const fields = Object.fromEntries(entries.map(([name, [, value]]) => [name, value]));
       states.set(change.id, withFields(state, fields, stamp));
       return;
     }
     case "delete":
-      return end(states, change.id, stamp);
+      return end(states, change.id, entry);
     case "create-links":
-      return createLinks(states, change, stamp, ours);
+      return createLinks(states, change, entry);
     case "delete-links":
-      for (const id of idsOfRanges(change.ids)) end(states, uuidText(id), stamp);
+      for (const id of idsOfRanges(change.ids)) end(states, uuidText(id), entry);
       return;
     case "move-links":
-      return moveLinks(states, change, stamp);
+      return moveLinks(states, change, entry);
     default:
       return assertNever(change);
   }
@@ -60,10 +67,9 @@ export function foldChange(
 function create(
   states: RecordStates,
   { kind, id, fields }: Extract<JournaledChange, { readonly op: "create" | "delete" }>,
-  stamp: Stamp,
-  ours: string,
+  { stamp, ours, isOpen }: FoldedEntry,
 ): void {
-  if (!isExchangeKind(kind)) return;
+  if (!isExchangeKind(kind) || !isOpen(id)) return;
   const { ownerOrganisationId } = fields;
   const owner = typeof ownerOrganisationId === "string" ? ownerOrganisationId : ours;
   states.set(id, withFields(begin(states, kind, id, owner, stamp), fields, stamp));
@@ -84,9 +90,10 @@ function begin(
     : { ...known, life };
 }
 
-function end(states: RecordStates, id: string, stamp: Stamp): void {
+function end(states: RecordStates, id: string, { stamp, isOpen }: FoldedEntry): void {
   const state = states.get(id);
-  if (state !== undefined) states.set(id, { ...state, life: { isAlive: false, stamp } });
+  if (state !== undefined && isOpen(id))
+    states.set(id, { ...state, life: { isAlive: false, stamp } });
 }
 
 function createLinks(
@@ -95,14 +102,14 @@ function createLinks(
     JournaledChange,
     { readonly op: "create-links" | "delete-links" }
   >,
-  stamp: Stamp,
-  ours: string,
+  { stamp, ours, isOpen }: FoldedEntry,
 ): void {
   const ids = idsOfRanges(change.ids);
   for (const link of fromLinkColumns(change.columns)) {
     const next = ids.next();
     if (next.done === true) throw new Error("fewer ids than links");
     const id = uuidText(next.value);
+    if (!isOpen(id)) continue;
     const state = begin(states, "observable-link", id, ours, stamp);
     states.set(id, withFields(state, linkFields(link, change.subject), stamp));
   }
@@ -120,12 +127,13 @@ function linkFields({ addedAtMs, ...link }: LinkFacts, subject: LinkSubject): Fi
 function moveLinks(
   states: RecordStates,
   { ids, to }: Extract<JournaledChange, { readonly op: "move-links" }>,
-  stamp: Stamp,
+  { stamp, isOpen }: FoldedEntry,
 ): void {
   for (const bytes of idsOfRanges(ids)) {
     const id = uuidText(bytes);
     const state = states.get(id);
-    if (state !== undefined) states.set(id, withFields(state, { incidentId: to }, stamp));
+    if (state !== undefined && isOpen(id))
+      states.set(id, withFields(state, { incidentId: to }, stamp));
   }
 }
 
@@ -139,7 +147,10 @@ function withFields(state: ExchangeRecord, fields: Fields, stamp: Stamp): Exchan
     if (rule === undefined) continue;
     if (rule.class === "register") registers[name] = { value, stamp };
     else if (rule.class === "set") {
-      sets[name] = replaceElements(ownMember(sets, name) ?? [], elementsOf(value, rule), stamp);
+      const before = ownMember(sets, name) ?? [];
+      const elements = replaceElements(before, elementsOf(value, rule), stamp);
+      // A set that never held anything is left out, as in a bundle.
+      if (elements.length > 0) sets[name] = elements;
     } else if (typeof value === "string") {
       const seen = mergeSeen(ownMember(texts, name)?.seen ?? [], [stamp]);
       texts[name] = { siblings: [{ value, stamp }], seen };

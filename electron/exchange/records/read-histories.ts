@@ -1,5 +1,5 @@
 import type { ExchangeRecord } from "../../../shared/exchange/record/exchange-record.ts";
-import type { Database } from "../../storage/database.ts";
+import type { ReadHandle } from "../../storage/database.ts";
 import type { JournaledChange } from "../../storage/journal/change.ts";
 import {
   parseChanges,
@@ -7,6 +7,7 @@ import {
   type JournalRow,
 } from "../../storage/journal/journal-rows.ts";
 import { foldChange, type RecordStates } from "./fold-change.ts";
+import { readStoredStates } from "./stored-states.ts";
 
 /**
  * Everything that happened to some incidents or reports and their parts, as states with the stamp of each field. The journal holds
@@ -18,15 +19,19 @@ import { foldChange, type RecordStates } from "./fold-change.ts";
  * @param ours our organisation
  */
 export function readHistories(
-  read: Database["read"],
+  read: ReadHandle,
   subjectIds: readonly string[],
   ours: string,
 ): readonly ExchangeRecord[] {
-  const rows = readConnectedRows(read, subjectIds);
-  const states: RecordStates = new Map();
+  const { rows, subjects } = readConnectedRows(read, subjectIds);
+  const stored = readStoredStates(read, subjects);
+  const states: RecordStates = new Map(stored.map(({ record }) => [record.id, record]));
+  const taken = new Map(stored.map(({ record, sequence }) => [record.id, sequence]));
   for (const { changes, row } of rows) {
     const stamp = { ms: row.hlcMs, counter: row.hlcCounter, replica: row.replica };
-    for (const change of changes) foldChange(states, change, stamp, ours);
+    // What a bundle brought stands in the stored state, with the stamps of those who changed it.
+    const isOpen = (id: string): boolean => row.sequence > (taken.get(id) ?? 0);
+    for (const change of changes) foldChange(states, change, { stamp, ours, isOpen });
   }
   return [...states.values()];
 }
@@ -37,9 +42,9 @@ interface ReadRow {
 }
 
 function readConnectedRows(
-  read: Database["read"],
+  read: ReadHandle,
   subjectIds: readonly string[],
-): readonly ReadRow[] {
+): { readonly rows: readonly ReadRow[]; readonly subjects: readonly string[] } {
   const subjects = new Set(subjectIds);
   const rows: ReadRow[] = [];
   // What is added to the set while it is gone through comes round as well.
@@ -53,7 +58,8 @@ function readConnectedRows(
       }
     }
   }
-  return rows.toSorted((a, b) => a.row.sequence - b.row.sequence);
+  const ordered = rows.toSorted((a, b) => a.row.sequence - b.row.sequence);
+  return { rows: ordered, subjects: [...subjects] };
 }
 
 /** The incident that a change took something from. */

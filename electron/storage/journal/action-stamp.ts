@@ -24,3 +24,12 @@ export function nextHybridTime(last: HybridTime | undefined, nowMs: number): Hyb
   if (last === undefined || nowMs > last.ms) return { ms: nowMs, counter: 0 };
   return { ms: last.ms, counter: last.counter + 1 };
 }
+
+export function laterTime(
+  left: HybridTime | undefined,
+  right: HybridTime | undefined,
+): HybridTime | undefined {
+  if (left === undefined || right === undefined) return left ?? right;
+  const order = left.ms - right.ms || left.counter - right.counter;
+  return order >= 0 ? left : right;
+}

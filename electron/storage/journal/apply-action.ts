@@ -1,7 +1,7 @@
 import type { WriteHandle } from "../database.ts";
 import { createDerived } from "../derived/derived.ts";
 import { createInterner, type ObservableInterner } from "../links/intern-observables.ts";
-import { nextHybridTime, type Actor, type HybridTime } from "./action-stamp.ts";
+import { laterTime, nextHybridTime, type Actor, type HybridTime } from "./action-stamp.ts";
 import { applyChange, type ActionWork } from "./apply-change.ts";
 import type { Action, JournaledChange, SubjectChanges } from "./change.ts";
 import { entryText, journalHash } from "./journal-hash.ts";
@@ -62,7 +62,7 @@ function createJournalWriter(
 ): JournalWriter {
   const head = readHead(write);
   const actionId = head.sequence + 1;
-  const hybridTime = nextHybridTime(head.hybridTime, nowMs);
+  const hybridTime = nextHybridTime(laterTime(head.hybridTime, action.seenTime), nowMs);
   let { sequence, hash } = head;
   return {
     nextSequence: () => sequence + 1,

@@ -1,4 +1,5 @@
 import type { RecordKind } from "../../../shared/model/ids.ts";
+import type { HybridTime } from "./action-stamp.ts";
 import type { LinkColumns } from "../links/link-columns.ts";
 import type { Fields, JsonValue } from "../records/json-value.ts";
 import type { PlainKind } from "../records/record-definitions-table.ts";
@@ -92,5 +93,7 @@ export interface Action {
   /** False for what stands whatever happens: a custody entry, an export. */
   readonly isUndoable?: boolean;
   readonly undoOf?: number;
+  /** Newest time that the action has seen elsewhere: what is changed from now on is newer than that. */
+  readonly seenTime?: HybridTime | undefined;
   readonly subjects: Iterable<SubjectChanges>;
 }

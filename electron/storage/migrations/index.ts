@@ -2,10 +2,12 @@ import type { Migration } from "../migrate.ts";
 import { createRecordsAndJournal } from "./0001-create-records-and-journal.ts";
 import { keepWindowDrafts } from "./0002-keep-window-drafts.ts";
 import { keepIdentityAndPeers } from "./0003-keep-identity-and-peers.ts";
+import { keepExchangedStates } from "./0004-keep-exchanged-states.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
   createRecordsAndJournal,
   keepWindowDrafts,
   keepIdentityAndPeers,
+  keepExchangedStates,
 ];

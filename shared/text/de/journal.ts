@@ -95,6 +95,7 @@ export const journal: Texts["journal"] = {
     "playbook-applied": "Ablaufplan begonnen",
     "relation-added": "Beziehung hinzugefügt",
     "relation-removed": "Beziehung entfernt",
+    "bundle-applied": "Bündel übernommen",
     "observables-added": "Observables hinzugefügt",
     "observables-removed": "Observables entfernt",
     "observable-updated": "Observable geändert",

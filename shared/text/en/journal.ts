@@ -95,6 +95,7 @@ export const journal = {
     "playbook-applied": "Playbook started",
     "relation-added": "Relation added",
     "relation-removed": "Relation removed",
+    "bundle-applied": "Bundle applied",
     "observables-added": "Observables added",
     "observables-removed": "Observables removed",
     "observable-updated": "Observable changed",

@@ -95,6 +95,7 @@ export const journal: Texts["journal"] = {
     "playbook-applied": "Procédure commencée",
     "relation-added": "Relation ajoutée",
     "relation-removed": "Relation supprimée",
+    "bundle-applied": "Lot appliqué",
     "observables-added": "Observables ajoutés",
     "observables-removed": "Observables retirés",
     "observable-updated": "Observable modifié",

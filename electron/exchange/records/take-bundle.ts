@@ -1,0 +1,160 @@
+import { MAX_AHEAD_MS } from "../../../shared/exchange/stamp/stamp.ts";
+import { LOWEST_FLOOR } from "../../../shared/exchange/bundle/admit.ts";
+import type { Manifest } from "../../../shared/exchange/bundle/manifest.ts";
+import type { BundleProblem } from "../../../shared/exchange/bundle/refusal.ts";
+import { DEVICE_CERTIFICATE } from "../../../shared/exchange/identity/device-certificate.ts";
+import { parseStatement } from "../../../shared/exchange/identity/signed-statement.ts";
+import type { MergeContext } from "../../../shared/exchange/merge/merge-plan.ts";
+import { createChangesDecoder } from "../../../shared/exchange/record/changes-lines.ts";
+import type { ExchangeRecord } from "../../../shared/exchange/record/exchange-record.ts";
+import type { LineFault } from "../../../shared/exchange/record/line-fault.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import type { VaultFailureOf } from "../../../shared/vault/failures.ts";
+import type { AppliedAction } from "../../storage/journal/apply-action.ts";
+import { openBundle, type OpenedBundle } from "../bundle/open-bundle.ts";
+import type { AskTrust } from "../bundle/read-manifest.ts";
+import { openingIdentities } from "../identity/device-signer.ts";
+import { isoOf, logicalNowMs } from "../identity/identity-context.ts";
+import { judgeSender } from "../identity/judge-sender.ts";
+import { applyRecords } from "./apply-records.ts";
+import { planRecords, type PlannedRecord } from "./plan-records.ts";
+import type { ExchangeDesk } from "./write-release.ts";
+
+/** Why a bundle was not taken in. Nothing has changed. */
+export type TakeProblem =
+  | BundleProblem
+  | StoreProblem
+  | { readonly kind: "line-refused"; readonly fault: LineFault }
+  /** The sender's fingerprint was never compared: its bundles are looked at and not applied. */
+  | { readonly kind: "sender-not-verified"; readonly organisationId: string };
+
+/** Why evidence could not be sealed here. */
+type StoreProblem = VaultFailureOf<"too-large" | "cancelled" | "disk-full">;
+
+export interface TakenBundle {
+  readonly manifest: Manifest;
+  readonly planned: readonly PlannedRecord[];
+  /** Null when it was only looked at. */
+  readonly applied: AppliedAction | null;
+}
+
+/** Verifies a bundle from its first byte to its last, says what would come of each record and, unless it is only looked at, applies it. */
+export async function takeBundle(
+  desk: ExchangeDesk,
+  path: string,
+  mode: "preview" | "apply",
+): Promise<Result<TakenBundle, TakeProblem>> {
+  const { database, environment } = desk;
+  const opened = await openBundle(environment, {
+    source: await environment.files.openForReading(path),
+    path,
+    identities: openingIdentities(database.read),
+    audience: {
+      organisationId: desk.organisationId(),
+      vaultKind: desk.vaultKind,
+      exerciseId: null,
+      now: isoOf(logicalNowMs(database.read, desk)),
+    },
+    askTrust: askTrustOf(desk),
+  });
+  if (!opened.ok) return opened;
+  try {
+    return await takeOpened(desk, opened.value, mode);
+  } finally {
+    await opened.value.close();
+  }
+}
+
+async function takeOpened(
+  desk: ExchangeDesk,
+  bundle: OpenedBundle,
+  mode: "preview" | "apply",
+): Promise<Result<TakenBundle, TakeProblem>> {
+  const { manifest } = bundle;
+  const records = await readRecords(bundle);
+  if (!records.ok) return records;
+  const context = mergeContextOf(desk, manifest);
+  if (mode === "preview") {
+    const planned = planRecords(desk.database.read, records.value, context);
+    return ok({ manifest, planned, applied: null });
+  }
+  if (!mayApply(desk, manifest)) {
+    const { organisationId } = manifest.sender;
+    return err({ kind: "sender-not-verified", organisationId });
+  }
+  const stored = await storeBlobs(desk, bundle);
+  if (!stored.ok) return stored;
+  return desk.database.transaction((write) => {
+    const planned = planRecords(write, records.value, context);
+    const applied = applyRecords(write, desk.actor(), planned, `bundle ${manifest.bundleId}`);
+    return ok({ manifest, planned, applied });
+  });
+}
+
+async function readRecords(
+  bundle: OpenedBundle,
+): Promise<Result<readonly ExchangeRecord[], TakeProblem>> {
+  const decoder = createChangesDecoder();
+  const records: ExchangeRecord[] = [];
+  for await (const line of bundle.lines()) {
+    const decoded = decoder.decode(line);
+    if (!decoded.ok) return err({ kind: "line-refused", fault: decoded.error });
+    if (decoded.value.kind === "record") records.push(decoded.value.record);
+  }
+  const end = decoder.finish();
+  return end.ok ? ok(records) : err({ kind: "line-refused", fault: end.error });
+}
+
+/** Before the records: a row must never name evidence that is not there. What no row names in the end is collected later. */
+async function storeBlobs(
+  desk: ExchangeDesk,
+  bundle: OpenedBundle,
+): Promise<Result<void, StoreProblem>> {
+  for (const { sha256 } of bundle.manifest.members.slice(1)) {
+    const content = bundle.blob(sha256);
+    if (content === undefined) throw new Error("the manifest names every piece of evidence");
+    const stored = await desk.blobs.put(content);
+    if (!stored.ok) return stored;
+  }
+  return ok(undefined);
+}
+
+function mergeContextOf(desk: ExchangeDesk, { sender, purpose }: Manifest): MergeContext {
+  return {
+    ours: desk.organisationId(),
+    senderOrganisation: sender.organisationId,
+    senderIsOwnDevice: purpose === "device-sync",
+    latestMs: logicalNowMs(desk.database.read, desk) + MAX_AHEAD_MS,
+  };
+}
+
+type Claim = Pick<Manifest, "sender" | "certificates" | "createdLogical" | "purpose">;
+
+function senderOf(desk: ExchangeDesk, { sender, certificates, createdLogical, purpose }: Claim) {
+  const certificate = certificates.at(-1) ?? "";
+  const parsed = parseStatement(certificate, DEVICE_CERTIFICATE);
+  if (!parsed.ok) return err({ reason: "certificate-malformed" } as const);
+  const deviceKey = Buffer.from(parsed.value.body.publicKey, "base64");
+  const known = judgeSender(desk.database.read, {
+    organisationId: sender.organisationId,
+    deviceKey,
+    certificate,
+    scope: purpose === "receipt" ? "receipts" : "bundles",
+    atMs: createdLogical.ms,
+  });
+  return known.ok ? ok({ ...known.value, deviceKey }) : known;
+}
+
+function askTrustOf(desk: ExchangeDesk): AskTrust {
+  return async (claim) => {
+    const sender = await Promise.resolve(senderOf(desk, claim));
+    return sender.ok
+      ? ok({ publicKey: sender.value.deviceKey, floor: LOWEST_FLOOR })
+      : err(sender.error.reason);
+  };
+}
+
+function mayApply(desk: ExchangeDesk, manifest: Manifest): boolean {
+  const sender = senderOf(desk, manifest);
+  return sender.ok && sender.value.may("apply") === "yes";
+}

@@ -1,0 +1,23 @@
+import type { Migration } from "../migrate.ts";
+
+/**
+ * What others told us of a record, with their stamps. Of what was only changed here the journal tells everything, so that
+ * there is a row only for records that came in a bundle.
+ */
+export const keepExchangedStates: Migration = {
+  version: 4,
+  name: "keep-exchanged-states",
+  up: (write) => {
+    write.execute(`
+      CREATE TABLE exchange_state (
+        id INTEGER PRIMARY KEY,
+        uuid BLOB NOT NULL UNIQUE,
+        subject BLOB NOT NULL,
+        sequence INTEGER NOT NULL,
+        changes TEXT NOT NULL
+      ) STRICT;
+
+      CREATE INDEX exchange_state_by_subject ON exchange_state (subject);
+    `);
+  },
+};

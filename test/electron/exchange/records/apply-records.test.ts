@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { applyRecords } from "../../../../electron/exchange/records/apply-records.ts";
+import { planRecords } from "../../../../electron/exchange/records/plan-records.ts";
+import { readHistories } from "../../../../electron/exchange/records/read-histories.ts";
+import type { Actor } from "../../../../electron/storage/journal/action-stamp.ts";
+import type { Database } from "../../../../electron/storage/database.ts";
+import type { ExchangeRecord } from "../../../../shared/exchange/record/exchange-record.ts";
+import {
+  act,
+  addAddresses,
+  createIncident,
+  createNote,
+  INCIDENT_ID,
+  updateIncident,
+  visibleState,
+} from "../../storage/journal/sample-actions.ts";
+import { createTestVault, ORGANISATION_ID, type TestVault } from "../../storage/test-vault.ts";
+
+const PEER_ID = "0199c0de-0000-7000-8000-00000000beef";
+const REPLICAS = [
+  "0199c0de-0000-7000-8000-0000000000c3",
+  "0199c0de-0000-7000-8000-0000000000d4",
+] as const;
+
+/** A laptop with its own copy of the vault. */
+interface Laptop {
+  readonly database: Database;
+  readonly actor: Actor;
+}
+
+let vaults: readonly TestVault[];
+let left: Laptop;
+let right: Laptop;
+
+beforeEach(async () => {
+  const [first, second] = [await createTestVault(), await createTestVault()];
+  vaults = [first, second];
+  left = { database: first.database, actor: { ...first.actor, replicaId: REPLICAS[0] } };
+  right = { database: second.database, actor: { ...second.actor, replicaId: REPLICAS[1] } };
+});
+
+afterEach(() => {
+  for (const vault of vaults) vault.remove();
+});
+
+describe("records between two laptops of one organisation", () => {
+  test("bring an incident with notes and observables over, once", () => {
+    makeCase(left);
+    expect(deliver(left, right)).toBe(1);
+    expect(visibleState(right.database)).toEqual(visibleState(left.database));
+    expect(statesOf(right)).toEqual(statesOf(left));
+    expect(deliver(left, right)).toBe(0);
+  });
+
+  test("join changes that both made to different fields, whoever hears first", () => {
+    makeCase(left);
+    deliver(left, right);
+    act(left, "incident-updated", updateIncident({ severity: "high", tags: [] }));
+    act(right, "incident-updated", updateIncident({ owner: "A. Costa" }));
+    act(right, "incident-updated", updateIncident({ tags: ["sector:energy", "urgent"] }));
+    deliver(right, left);
+    deliver(left, right);
+    expect(statesOf(right)).toEqual(statesOf(left));
+    expect(visibleState(right.database)).toEqual(visibleState(left.database));
+    expect(incidentOf(left)).toMatchObject({ severity: "high", owner: "A. Costa" });
+    expect(incidentOf(left)["tags"]).toEqual(["urgent"]);
+  });
+
+  test("keep two versions of a text until somebody settles them, which both then have", () => {
+    makeCase(left);
+    deliver(left, right);
+    act(left, "incident-updated", updateIncident({ description: "Left." }));
+    act(right, "incident-updated", updateIncident({ description: "Right." }));
+    deliver(right, left);
+    deliver(left, right);
+    expect(siblingsOf(left).toSorted()).toEqual(["Left.", "Right."]);
+    expect(siblingsOf(right)).toEqual(siblingsOf(left));
+    act(left, "incident-updated", updateIncident({ description: "Both." }));
+    deliver(left, right);
+    expect(siblingsOf(right)).toEqual(["Both."]);
+    expect(visibleState(right.database)).toEqual(visibleState(left.database));
+  });
+
+  test("lift the clock above what came, so that the next change wins", () => {
+    makeCase(left);
+    const ahead: Laptop = { ...left, actor: { ...left.actor, nowMs: inAnHour(left.actor) } };
+    act(ahead, "incident-updated", updateIncident({ severity: "high" }));
+    deliver(left, right);
+    act(right, "incident-updated", updateIncident({ severity: "low" }));
+    deliver(right, left);
+    expect(incidentOf(left)["severity"]).toBe("low");
+  });
+
+  test("take a deletion over", () => {
+    makeCase(left);
+    deliver(left, right);
+    act(right, "note-removed", { op: "delete", kind: "note", id: noteId(right) });
+    deliver(right, left);
+    expect(left.database.read.all("SELECT 1 FROM note")).toEqual([]);
+    expect(statesOf(left)).toEqual(statesOf(right));
+  });
+});
+
+describe("records of another organisation", () => {
+  test("about an incident of ours change nothing", () => {
+    makeCase(left);
+    deliver(left, right);
+    act(right, "incident-updated", updateIncident({ severity: "high" }));
+    const before = visibleState(left.database);
+    const planned = plansOf(left, statesOf(right), { senderOrganisation: PEER_ID });
+    expect(planned.map(({ plan }) => plan.kind)).toContain("propose");
+    left.database.transaction((write) => applyRecords(write, left.actor, planned, "bundle"));
+    expect(visibleState(left.database)).toEqual(before);
+  });
+
+  test("are misplaced when what they belong to did not come", () => {
+    makeCase(left);
+    const parts = statesOf(left).filter(({ kind }) => kind !== "incident");
+    const planned = plansOf(right, parts, {});
+    expect(new Set(planned.map(({ plan }) => plan.kind))).toEqual(new Set(["misplaced"]));
+    expect(visibleState(right.database)).toMatchObject({ note: [], links: [] });
+  });
+
+  test("under a number that is taken here are refused by name", () => {
+    makeCase(left);
+    const id = "0199c0de-0000-7000-8000-00000000000f";
+    act(right, "incident-created", createIncident(id));
+    const planned = plansOf(right, statesOf(left), {});
+    expect(planned[0]?.plan).toEqual({
+      kind: "misplaced",
+      refusal: { kind: "already-taken", what: "number" },
+    });
+  });
+});
+
+function makeCase(laptop: Laptop): void {
+  act(laptop, "incident-created", createIncident());
+  act(laptop, "note-added", createNote());
+  act(laptop, "observables-added", addAddresses(3));
+}
+
+/** Everything that one has, to the other. Gives the number of histories that changed. */
+function deliver(from: Laptop, to: Laptop): number {
+  const planned = plansOf(to, statesOf(from), {});
+  expect(planned.filter(({ plan }) => plan.kind === "refused")).toEqual([]);
+  return to.database.transaction((write) => applyRecords(write, to.actor, planned, "bundle"))
+    .changed;
+}
+
+function plansOf(
+  laptop: Laptop,
+  records: readonly ExchangeRecord[],
+  { senderOrganisation = ORGANISATION_ID }: { readonly senderOrganisation?: string },
+) {
+  return planRecords(laptop.database.read, records, {
+    ours: ORGANISATION_ID,
+    senderOrganisation,
+    senderIsOwnDevice: senderOrganisation === ORGANISATION_ID,
+    latestMs: Number.MAX_SAFE_INTEGER,
+  });
+}
+
+function statesOf({ database }: Laptop): readonly ExchangeRecord[] {
+  return readHistories(database.read, [INCIDENT_ID], ORGANISATION_ID).toSorted(
+    (a, b) => order(a) - order(b) || (a.id < b.id ? -1 : 1),
+  );
+}
+
+function order({ kind }: ExchangeRecord): number {
+  return kind === "incident" ? 0 : 1;
+}
+
+function incidentOf(laptop: Laptop): Record<string, unknown> {
+  const [incident] = statesOf(laptop);
+  if (incident === undefined) throw new Error("no incident");
+  const { severity, owner } = incident.registers;
+  const tags = incident.sets["tags"]?.filter(({ isPresent }) => isPresent);
+  return {
+    severity: severity?.value,
+    owner: owner?.value,
+    tags: tags?.map(({ value }) => value),
+  };
+}
+
+function siblingsOf(laptop: Laptop): readonly string[] {
+  const [incident] = statesOf(laptop);
+  return incident?.texts["description"]?.siblings.map(({ value }) => value) ?? [];
+}
+
+function noteId(laptop: Laptop): string {
+  const note = statesOf(laptop).find(({ kind }) => kind === "note");
+  if (note === undefined) throw new Error("no note");
+  return note.id;
+}
+
+function inAnHour(actor: Actor): () => number {
+  return () => actor.nowMs() + 3_600_000;
+}
