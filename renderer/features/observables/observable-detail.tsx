@@ -133,10 +133,10 @@ function Head({ observable }: { readonly observable: Detail }): ReactNode {
         <Fact name={text.unicode}>
           {observable.unicode !== null && <SafeText text={observable.unicode} />}
         </Fact>
-        <Fact name={text.colFirst}>
+        <Fact name={text.firstSeen}>
           <TimeText iso={observable.firstSeenAt} />
         </Fact>
-        <Fact name={text.colLast}>
+        <Fact name={text.lastSeen}>
           <TimeText iso={observable.lastSeenAt} />
         </Fact>
       </Facts>

@@ -25,6 +25,8 @@ export const observables: Texts["observables"] = {
   copied: (count) => (count === 1 ? "Entschärft kopiert" : `${count} Werte entschärft kopiert`),
 
   value: "Wert",
+  firstSeen: "Zuerst gesehen",
+  lastSeen: "Zuletzt gesehen",
   unicode: "Lesbare Form",
   lookalikes: "Ähnlichkeit",
   lookalikeKinds: {

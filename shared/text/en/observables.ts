@@ -24,6 +24,8 @@ export const observables = {
     count === 1 ? "Copied, defanged" : `${count} values copied, defanged`,
 
   value: "Value",
+  firstSeen: "First seen",
+  lastSeen: "Last seen",
   unicode: "Readable form",
   lookalikes: "Look-alike",
   lookalikeKinds: {

@@ -12,8 +12,8 @@ export const observables: Texts["observables"] = {
   colValue: "Valeur",
   colIncidents: "Incidents",
   colSightings: "Observations",
-  colFirst: "Vu d’abord",
-  colLast: "Vu en dernier",
+  colFirst: "Premier",
+  colLast: "Dernier",
   colLists: "Listes d’alerte",
   laneAll: "Tous",
   laneShared: "Dans plusieurs incidents",
@@ -25,6 +25,8 @@ export const observables: Texts["observables"] = {
   copied: (count) => (count === 1 ? "Copié, neutralisé" : `${count} valeurs copiées, neutralisées`),
 
   value: "Valeur",
+  firstSeen: "Vu d’abord",
+  lastSeen: "Vu en dernier",
   unicode: "Forme lisible",
   lookalikes: "Ressemblance",
   lookalikeKinds: {
