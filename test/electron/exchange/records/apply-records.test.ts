@@ -1,9 +1,11 @@
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { applyRecords } from "../../../../electron/exchange/records/apply-records.ts";
 import { planRecords } from "../../../../electron/exchange/records/plan-records.ts";
 import { readHistories } from "../../../../electron/exchange/records/read-histories.ts";
 import type { Actor } from "../../../../electron/storage/journal/action-stamp.ts";
 import type { Database } from "../../../../electron/storage/database.ts";
+import type { Fields } from "../../../../electron/storage/records/json-value.ts";
 import type { ExchangeRecord } from "../../../../shared/exchange/record/exchange-record.ts";
 import {
   act,
@@ -99,6 +101,42 @@ describe("records between two laptops of one organisation", () => {
     expect(left.database.read.all("SELECT 1 FROM note")).toEqual([]);
     expect(statesOf(left)).toEqual(statesOf(right));
   });
+});
+
+type Step =
+  | { readonly kind: "deliver"; readonly isToRight: boolean }
+  | { readonly kind: "edit"; readonly isRight: boolean; readonly fields: Fields };
+
+const edits: fc.Arbitrary<Fields> = fc.oneof(
+  fc.record({ severity: fc.constantFrom("low", "medium", "high", "critical") }),
+  fc.record({ owner: fc.constantFrom(null, "A. Costa", "M. Okafor") }),
+  fc.record({ tags: fc.subarray(["sector:energy", "urgent", "watch"]) }),
+  fc.record({ description: fc.constantFrom("", "One.", "Two.", "Three.") }),
+);
+
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ kind: fc.constant("deliver" as const), isToRight: fc.boolean() }),
+  fc.record({ kind: fc.constant("edit" as const), isRight: fc.boolean(), fields: edits }),
+);
+
+test("any edits and deliveries, lost or repeated, end alike once each has heard the other", () => {
+  makeCase(left);
+  deliver(left, right);
+  fc.assert(
+    fc.property(fc.array(steps, { maxLength: 12 }), (history) => {
+      for (const step of history) {
+        if (step.kind === "edit") {
+          act(step.isRight ? right : left, "incident-updated", updateIncident(step.fields));
+        } else if (step.isToRight) deliver(left, right);
+        else deliver(right, left);
+      }
+      deliver(left, right);
+      deliver(right, left);
+      expect(statesOf(left)).toEqual(statesOf(right));
+      expect(visibleState(left.database)).toEqual(visibleState(right.database));
+    }),
+    { numRuns: 25 },
+  );
 });
 
 describe("records of another organisation", () => {
