@@ -18,6 +18,8 @@ export interface Output {
   /** The result document (one a command, or one a line for streaming commands). */
   readonly result: (document: Readonly<Record<string, unknown>>, lines: readonly string[]) => void;
   readonly failure: (failure: Failure) => void;
+  /** Anything else that was refused: its facts, and the sentence that tells it. */
+  readonly refusal: (facts: { readonly kind: string }, message: string) => void;
   /** What nobody may miss, also in a script's log: always on standard error. */
   readonly warning: (line: string) => void;
   /** A note for people on standard error, left out when nobody watches. */
@@ -25,6 +27,13 @@ export interface Output {
 }
 
 export function createOutput(streams: Streams, isJson: boolean): Output {
+  const refusal: Output["refusal"] = ({ kind, ...facts }, message) => {
+    if (isJson) {
+      streams.out(`${JSON.stringify({ error: { kind, message, ...facts } })}\n`);
+    } else {
+      streams.err(`watchpost: ${visibleText(message)}\n`);
+    }
+  };
   return {
     isJson,
     result: (document, lines) => {
@@ -32,14 +41,9 @@ export function createOutput(streams: Streams, isJson: boolean): Output {
       else for (const line of lines) streams.out(`${visibleText(line)}\n`);
     },
     failure: (failure) => {
-      const message = describeFailure(failure);
-      if (isJson) {
-        const { kind, ...facts } = failure;
-        streams.out(`${JSON.stringify({ error: { kind, message, ...facts } })}\n`);
-      } else {
-        streams.err(`watchpost: ${visibleText(message)}\n`);
-      }
+      refusal(failure, describeFailure(failure));
     },
+    refusal,
     warning: (line) => {
       streams.err(`watchpost: ${visibleText(line)}\n`);
     },

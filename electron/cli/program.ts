@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
+import { BundleRefused } from "./bundle-refused.ts";
 import { Refusal } from "./call.ts";
+import { bundleCommand } from "./commands/bundle.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { deviceCommand } from "./commands/device.ts";
 import { evidenceCommand } from "./commands/evidence.ts";
@@ -31,9 +33,10 @@ export async function runCommandLine(
     try {
       exitCode = (await action(context)) ?? 0;
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof Refusal) && !(error instanceof BundleRefused)) throw error;
       context.progress.clear();
-      context.output.failure(error.failure);
+      if (error instanceof Refusal) context.output.failure(error.failure);
+      else context.output.refusal(error.problem, error.message);
       exitCode = 1;
     } finally {
       context.progress.clear();
@@ -70,6 +73,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     identityCommand,
     peerCommand,
     deviceCommand,
+    bundleCommand,
     seedCommand,
     demoCommand,
     serveCommand,

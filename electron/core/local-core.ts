@@ -4,6 +4,7 @@ import type { Rehearsal } from "../../shared/contract/vault.ts";
 import type { Result } from "../../shared/result.ts";
 import type { DemonstrationPlan } from "../demonstration/demonstration.ts";
 import type { Core } from "../rpc/core.ts";
+import type { BundleService } from "../services/bundles/bundles.ts";
 import type { Joining } from "./join-vault.ts";
 
 /** What the command line may do beside the contract: name paths. A window never can (threats row 53). */
@@ -41,6 +42,8 @@ export interface LocalFiles {
     passphrase: string,
     signal: AbortSignal,
   ) => Promise<Result<Rehearsal & { sizeBytes: number }, Failure>>;
+  /** Bundles of the open vault, as files of this machine. Failure: `vault-locked`. */
+  readonly bundles: () => Result<BundleService, Failure>;
   /** Makes a file of this machine usable as an upload of the contract; it is read when it is needed. */
   readonly offerFile: (path: string) => Promise<Result<{ uploadId: string }, Failure>>;
   /** Writes what a download ticket stands for; an existing file is not overwritten. */

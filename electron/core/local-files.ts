@@ -52,6 +52,10 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
       const rehearsed = await work.rehearse({ file, passphrase }, () => {}, signal);
       return rehearsed.ok ? ok({ sizeBytes, ...rehearsed.value }) : rehearsed;
     },
+    bundles: () => {
+      const desk = session.require();
+      return desk.ok ? ok(desk.value.services.bundles) : desk;
+    },
     offerFile: async (path) => {
       const desk = session.require();
       if (!desk.ok) return desk;

@@ -1,5 +1,6 @@
 import { contract, type Client } from "../../shared/contract/index.ts";
 import { DEMONSTRATION_VAULTS, fillDemonstration } from "../demonstration/demonstration.ts";
+import type { ThreadOptions } from "../exchange/age/chunk-threads.ts";
 import type { SpawnParser } from "../importer/parser-child.ts";
 import { createStoryClock } from "../demonstration/story-clock.ts";
 import { bindContract } from "../rpc/bind.ts";
@@ -27,6 +28,8 @@ export interface CorePorts {
   readonly facts: DeskFacts;
   readonly keychain: KeychainPort | null;
   readonly spawnParser: SpawnParser;
+  /** Absent in tests that exchange nothing large. */
+  readonly sealer?: ThreadOptions | undefined;
   readonly defects: DefectReport;
 }
 
@@ -41,7 +44,12 @@ export async function createCore(ports: CorePorts): Promise<LocalCore> {
     marks: createHighWaterMarks(environment.files, home.marksFile, environment.random),
     isLongLived: ports.facts.shell !== "cli",
     createServices: (vault) =>
-      createVaultServices(vault, { tickets, spawnParser, nowMs: clock.nowMs }),
+      createVaultServices(vault, {
+        tickets,
+        spawnParser,
+        nowMs: clock.nowMs,
+        sealer: ports.sealer,
+      }),
   });
   const incoming = createIncoming(environment.files, home.incoming, environment.newId);
   const [demonstration] = DEMONSTRATION_VAULTS;

@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import packageFacts from "../../package.json" with { type: "json" };
+import { locateSealer } from "../exchange/age/locate-sealer.ts";
 import { forkParser } from "../importer/fork-parser.ts";
 import { parsersOverLines } from "../importer/line-parser.ts";
 import { locateParser } from "../importer/locate-parser.ts";
@@ -31,9 +32,13 @@ export async function createSystemCore(
   });
   const home = deskHome(process.env, process.platform);
   const { keychain, openImporter } = shell;
+  const sealer = locateSealer(programFolder, (cause) => {
+    defects.report({ reference: defects.newReference(), call: "sealing threads", cause });
+  });
   return createCore({
     environment,
     home,
+    sealer,
     defects,
     facts: {
       version: VERSION,

@@ -8,11 +8,13 @@ import type { exchangePartnersContract } from "../../shared/contract/peers.ts";
 import type { reportsContract } from "../../shared/contract/reports.ts";
 import { DEFAULT_WEIGHTS } from "../../shared/domain/triage-score/score-weights.ts";
 import { bundledKnownExploited } from "../../shared/domain/triage-score/known-exploited.ts";
+import type { ThreadOptions } from "../exchange/age/chunk-threads.ts";
 import type { SpawnParser } from "../importer/parser-child.ts";
 import type { DownloadTickets } from "../rpc/download-tickets.ts";
 import type { Handlers } from "../rpc/handlers.ts";
 import { casePartCalls } from "../services/case-parts/case-part-calls.ts";
 import type { CaseContext } from "../services/case-context.ts";
+import { createBundles, type BundleService } from "../services/bundles/bundles.ts";
 import { createDocuments } from "../services/documents/documents.ts";
 import { createIncidents } from "../services/incidents/incidents.ts";
 import { createJournal, type JournalService } from "../services/journal/journal.ts";
@@ -58,6 +60,8 @@ export interface VaultServices {
   readonly partners: PartnerAreas;
   /** Keys and trust of the vault, for bundles and carriers. */
   readonly peers: PeersContext;
+  /** Bundles by paths of this machine: for the command line. */
+  readonly bundles: BundleService;
   readonly journal: JournalService;
   readonly settings: SettingsService;
   readonly uploads: Uploads;
@@ -76,11 +80,13 @@ export interface VaultServicePorts {
   readonly tickets: DownloadTickets;
   readonly spawnParser: SpawnParser;
   readonly nowMs: () => number;
+  /** Threads that seal and open bundles; without them it takes longer. */
+  readonly sealer?: ThreadOptions | null | undefined;
 }
 
 export function createVaultServices(
   { database, blobs, replicaId, kind, session }: OpenVault,
-  { tickets, spawnParser, nowMs }: VaultServicePorts,
+  { tickets, spawnParser, nowMs, sealer = null }: VaultServicePorts,
 ): VaultServices {
   const { random, newId, kdfPolicy } = session.environment;
   const ids = createIdSource(nowMs, random);
@@ -127,6 +133,12 @@ export function createVaultServices(
     },
     partners: partnerCalls(peers),
     peers,
+    bundles: createBundles({
+      ...peers,
+      blobs,
+      environment: { files: session.environment.files, random, threads: sealer },
+      spoolDirectory: session.paths.directory,
+    }),
     settings,
     uploads,
     evidence: createEvidence({ database, blobs, actor, uploads, tickets }),

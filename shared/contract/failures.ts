@@ -39,6 +39,7 @@ export const deskFailureSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("cannot-undo"), actionId: z.int(), why: z.string() }),
   z.object({ kind: z.literal("nothing-to-undo") }),
   z.object({ kind: z.literal("evidence-damaged"), name: z.string(), detail: z.string() }),
+  z.object({ kind: z.literal("nothing-to-send") }),
   z.object({ kind: z.literal("ticket-expired") }),
   z.object({ kind: z.literal("file-not-readable"), path: z.string(), code: z.string() }),
   z.object({ kind: z.literal("file-not-writable"), path: z.string(), code: z.string() }),

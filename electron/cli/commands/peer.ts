@@ -1,16 +1,16 @@
 import { Command } from "commander";
 import { z } from "zod";
-import type { Client } from "../../../shared/contract/index.ts";
-import type { Peer, PeerSummary } from "../../../shared/contract/peers.ts";
+import type { Peer } from "../../../shared/contract/peers.ts";
 import { MAX_CARD_INPUT_CHARS } from "../../../shared/exchange/identity/card-text.ts";
 import { qrLines } from "../../services/peers/qr-frames.ts";
-import { answer, Refusal } from "../call.ts";
+import { answer } from "../call.ts";
 import type { CommandContext, Run } from "../context.ts";
 import { fingerprintLines, keyLines, warningLines } from "../key-lines.ts";
 import { instantOption } from "../options.ts";
 import { table } from "../output.ts";
 import { readTextFile } from "../read-text-file.ts";
 import { saveTicket } from "../save-ticket.ts";
+import { resolvePeer } from "../resolve-peer.ts";
 import { UsageError } from "../usage-error.ts";
 
 export function peerCommand(run: Run): Command {
@@ -214,19 +214,6 @@ function settleCommand(run: Run): Command {
           );
         }),
     );
-}
-
-/** A peer by its id, or by its name when only one has it. Refusal: `not-found`. */
-async function resolvePeer(client: Client, reference: string): Promise<string> {
-  if (z.uuid().safeParse(reference).success) return reference;
-  const { items } = await answer(client.peers.list());
-  const wanted = reference.toLowerCase();
-  const found = items.filter(({ name }: PeerSummary) => name.toLowerCase() === wanted);
-  const [only, second] = found;
-  if (only === undefined || second !== undefined) {
-    throw new Refusal({ kind: "not-found", recordKind: "peer", id: reference });
-  }
-  return only.id;
 }
 
 function report(context: CommandContext, peer: Peer): void {

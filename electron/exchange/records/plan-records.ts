@@ -90,6 +90,10 @@ function refusePlace(
     coming.has(subject.id) ||
     findRowId(read, subject.kind, subject.id) !== undefined;
   if (!isThere) return { kind: "subject-missing", subjectId: subject.id };
+  const mergedInto = ownMember(record.registers, "mergedInto")?.value;
+  if (typeof mergedInto === "string" && findRowId(read, "incident", mergedInto) === undefined) {
+    return { kind: "subject-missing", subjectId: mergedInto };
+  }
   if (isUnknown && findRowId(read, tableOf(record.kind), record.id) !== undefined) {
     return { kind: "already-taken", what: "id" };
   }

@@ -39,6 +39,7 @@ export function planRelease(
 }
 
 export interface ReleaseOrder {
+  readonly bundleId: string;
   readonly outgoing: Outgoing;
   readonly peerIds: readonly string[];
   /** File to make; must not exist. */
@@ -51,7 +52,7 @@ export interface ReleaseOrder {
  */
 export async function writeRelease(
   desk: ExchangeDesk,
-  { outgoing, peerIds, path }: ReleaseOrder,
+  { bundleId, outgoing, peerIds, path }: ReleaseOrder,
 ): Promise<Result<WrittenBundle, Failure | BundleProblem>> {
   const recipients = recipientsOf(desk, outgoing, peerIds);
   if (!recipients.ok) return recipients;
@@ -60,7 +61,7 @@ export async function writeRelease(
   try {
     return await writeBundle(desk.environment, {
       path,
-      draft: draftOf(desk, signer.value, outgoing, recipients.value),
+      draft: { ...draftOf(desk, signer.value, outgoing, recipients.value), bundleId },
       content: contentOf(desk, outgoing),
       key: signer.value,
       spoolDirectory: desk.spoolDirectory,
@@ -95,13 +96,12 @@ function draftOf(
   { organisationId, deviceId, deviceEpoch, certificates, revocations }: DeviceSigner,
   outgoing: Outgoing,
   recipients: BundleDraft["recipients"],
-): BundleDraft {
+): Omit<BundleDraft, "bundleId"> {
   const { database, replicaId, vaultKind } = desk;
   const { ids } = desk.actor();
   const { sequence, hybridTime } = readHead(database.read);
   const nowMs = logicalNowMs(database.read, desk);
   return {
-    bundleId: ids.newId(),
     sender: { organisationId, deviceId, deviceEpoch },
     certificates: [...certificates],
     revocations: [...revocations],

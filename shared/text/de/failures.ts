@@ -45,6 +45,8 @@ export const failures: FailureTexts = {
     `Die gespeicherte Kopie von „${name}“ ist beschädigt (${detail}). Es wurde nichts ausgegeben; stellen Sie die Datei aus einer Sicherung wieder her.`,
   "too-large": ({ what, limit, found }) =>
     `${what} ist zu groß: ${String(found)}, erlaubt sind ${String(limit)}.`,
+  "nothing-to-send": () =>
+    "Nichts davon darf an diese Empfänger gehen; es wurde kein Bündel geschrieben. Die Vorschau sagt, was bleibt und warum.",
   "ticket-expired": () =>
     "Dieser Download wurde bereits abgeholt oder ist abgelaufen. Starten Sie ihn erneut.",
   "file-not-readable": ({ path, code }) =>

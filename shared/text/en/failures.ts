@@ -42,6 +42,8 @@ export const failures: FailureTexts = {
     `The stored copy of “${name}” is damaged (${detail}). Nothing was exported; restore the file from a backup.`,
   "too-large": ({ what, limit, found }) =>
     `${what} is too large: ${String(found)}, and the limit is ${String(limit)}.`,
+  "nothing-to-send": () =>
+    "Nothing of this may go to these recipients, so no bundle was written. The preview says what stays and why.",
   "ticket-expired": () => "This download was fetched already or has expired. Start it again.",
   "file-not-readable": ({ path, code }) =>
     `${path} can't be read (${code}). Nothing was taken from it.`,

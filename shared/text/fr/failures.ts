@@ -44,6 +44,8 @@ export const failures: FailureTexts = {
     `La copie enregistrée de « ${name} » est endommagée (${detail}). Rien n’a été exporté ; restaurez le fichier depuis une sauvegarde.`,
   "too-large": ({ what, limit, found }) =>
     `${what} est trop volumineux : ${String(found)}, la limite est ${String(limit)}.`,
+  "nothing-to-send": () =>
+    "Rien de cela ne peut aller à ces destinataires ; aucun lot n’a été écrit. L’aperçu dit ce qui reste et pourquoi.",
   "ticket-expired": () => "Ce téléchargement a déjà été récupéré ou a expiré. Relancez-le.",
   "file-not-readable": ({ path, code }) =>
     `${path} n’est pas lisible (${code}). Rien n’en a été repris.`,

@@ -221,7 +221,7 @@ async function send(desk: ExchangeDesk, peerId = theirs.organisationId): Promise
     redToken: null,
     isPapConfirmed: false,
   });
-  valueOf(await writeRelease(desk, { outgoing, peerIds: [peerId], path }));
+  valueOf(await writeRelease(desk, { bundleId: randomUUID(), outgoing, peerIds: [peerId], path }));
   return path;
 }
 

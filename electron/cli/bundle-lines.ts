@@ -1,0 +1,119 @@
+import type { MergeConflict, Proposal } from "../../shared/exchange/merge/merge-plan.ts";
+import type { ReleaseOutcome } from "../../shared/exchange/release/closure/release-outcome.ts";
+import { describeWithheld } from "../../shared/exchange/release/preview/withheld-text-data.ts";
+import type { PlannedRecord } from "../exchange/records/plan-records.ts";
+import type { TakenBundle } from "../exchange/records/take-bundle.ts";
+
+/** What a release lets go and keeps, for scripts. */
+export function releaseDocument({ outgoing, withheld }: ReleaseOutcome) {
+  return {
+    records: outgoing.counts,
+    tlpCeiling: outgoing.tlpCeiling,
+    withheld: withheld.map(({ kind, id, title, field, reason, organisationId }) => ({
+      kind,
+      id,
+      title,
+      field,
+      reason: reason.kind === "rule" ? reason.rule : reason.kind,
+      message: describeWithheld(reason).en,
+      organisationId,
+    })),
+  };
+}
+
+/** The same for people. */
+export function releaseLines(outcome: ReleaseOutcome): readonly string[] {
+  const { records, withheld } = releaseDocument(outcome);
+  return [
+    ...Object.entries(records).map(
+      ([kind, byTlp]) =>
+        `${kind}: ${Object.entries(byTlp)
+          .map(([tlp, count]) => `${String(count)} ${tlp}`)
+          .join(", ")}`,
+    ),
+    ...withheld.map(
+      ({ kind, title, field, message }) =>
+        `stays: ${kind} ${title}${field === null ? "" : `, ${field}`}: ${message}`,
+    ),
+  ];
+}
+
+/** How many records of a kind are new, change something, and so on. */
+type Tally = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** What a bundle brings, for scripts. */
+export function takenDocument({ manifest, planned, applied }: TakenBundle) {
+  return {
+    bundleId: manifest.bundleId,
+    verified: true,
+    sender: manifest.sender,
+    createdAt: new Date(manifest.createdLogical.ms).toISOString(),
+    vaultKind: manifest.vaultKind,
+    tlpCeiling: manifest.tlpCeiling,
+    changes: tallyOf(planned),
+    conflicts: planned.flatMap(conflictsOf),
+    proposals: planned.flatMap(proposalsOf),
+    refused: planned.flatMap(refusalOf),
+    applied: applied !== null,
+    changed: applied?.changed ?? 0,
+  };
+}
+
+/** The same for people. */
+export function takenLines(taken: TakenBundle): readonly string[] {
+  const { changes, conflicts, proposals, refused, sender, applied, changed } = takenDocument(taken);
+  return [
+    `verified: from ${sender.organisationId}, device ${sender.deviceId}`,
+    ...Object.entries(changes).map(
+      ([kind, counts]) =>
+        `${kind}: ${Object.entries(counts)
+          .map(([what, count]) => `${String(count)} ${what}`)
+          .join(", ")}`,
+    ),
+    ...conflicts.map(({ kind, id, conflict }) => `conflict: ${kind} ${id}: ${conflict.kind}`),
+    ...proposals.map(
+      ({ kind, id, proposal }) =>
+        `proposed: ${kind} ${id}: ${proposal.kind === "life" ? "life" : proposal.field}`,
+    ),
+    ...refused.map(({ kind, id, reason }) => `refused: ${kind} ${id}: ${reason}`),
+    ...(applied ? [`applied: ${String(changed)} incidents and reports changed`] : []),
+  ];
+}
+
+function tallyOf(planned: readonly PlannedRecord[]): Tally {
+  const tally: Record<string, Record<string, number>> = {};
+  for (const one of planned) {
+    const counts = (tally[one.record.kind] ??= {});
+    const outcome = outcomeOf(one);
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+  }
+  return tally;
+}
+
+function outcomeOf({ plan }: PlannedRecord): string {
+  switch (plan.kind) {
+    case "merge":
+      return plan.isNew ? "new" : "changed";
+    case "propose":
+      return "proposed";
+    case "unchanged":
+      return "unchanged";
+    default:
+      return "refused";
+  }
+}
+
+function conflictsOf({ record: { kind, id }, plan }: PlannedRecord) {
+  if (plan.kind !== "merge") return [];
+  return plan.conflicts.map((conflict: MergeConflict) => ({ kind, id, conflict }));
+}
+
+function proposalsOf({ record: { kind, id }, plan }: PlannedRecord) {
+  if (plan.kind !== "propose") return [];
+  return plan.proposals.map((proposal: Proposal) => ({ kind, id, proposal }));
+}
+
+function refusalOf({ record: { kind, id }, plan }: PlannedRecord) {
+  if (plan.kind !== "refused" && plan.kind !== "misplaced") return [];
+  return [{ kind, id, reason: plan.refusal.kind, facts: plan.refusal }];
+}

@@ -1,0 +1,56 @@
+import { assertNever } from "../../shared/assert-never.ts";
+import type { BundleProblem } from "../../shared/exchange/bundle/refusal.ts";
+import type { Failure } from "../../shared/contract/failures.ts";
+import type { Result } from "../../shared/result.ts";
+import { describeBundleProblem } from "../../shared/text/bundle-problem-texts.ts";
+import { describeFailure } from "../../shared/text/describe-failure.ts";
+import { bundleProblems } from "../../shared/text/en/bundle-problems.ts";
+import { failures } from "../../shared/text/en/failures.ts";
+import type { TakeProblem } from "../exchange/records/take-bundle.ts";
+
+type Problem = TakeProblem | BundleProblem | Failure;
+
+/** A bundle that was not written or not taken in, on its way to the exit code. */
+export class BundleRefused extends Error {
+  override readonly name = "BundleRefused";
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(describe(problem));
+    this.problem = problem;
+  }
+}
+
+/** The value of a result about a bundle; its error becomes a {@link BundleRefused}. */
+export function taken<T>(result: Result<T, Problem>): T {
+  if (result.ok) return result.value;
+  throw new BundleRefused(result.error);
+}
+
+function describe(problem: Problem): string {
+  if (isOwn(problem)) return describeOwn(problem);
+  if (isBundleProblem(problem)) return describeBundleProblem(problem);
+  return describeFailure(problem);
+}
+
+type OwnProblem = Extract<TakeProblem, { kind: "line-refused" | "sender-not-verified" }>;
+
+function describeOwn(problem: OwnProblem): string {
+  switch (problem.kind) {
+    case "line-refused":
+      return `Line ${String(problem.fault.line)} of the records is not as it must be (${problem.fault.expected}). Nothing was taken in; tell the sender.`;
+    case "sender-not-verified":
+      return "The sender's fingerprint was never compared, so its bundles can be looked at and not applied. Nothing was taken in; compare the words by voice, then: peer trust.";
+    default:
+      return assertNever(problem);
+  }
+}
+
+function isOwn(problem: Problem): problem is OwnProblem {
+  return problem.kind === "line-refused" || problem.kind === "sender-not-verified";
+}
+
+/** Kinds that both tables know mean the same and are worded for bundles. */
+function isBundleProblem(problem: Exclude<Problem, OwnProblem>): problem is BundleProblem {
+  return Object.hasOwn(bundleProblems, problem.kind) && !Object.hasOwn(failures, problem.kind);
+}

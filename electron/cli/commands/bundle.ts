@@ -1,0 +1,149 @@
+import { resolve } from "node:path";
+import { Command } from "commander";
+import type { Client } from "../../../shared/contract/index.ts";
+import type { BundleOrder } from "../../services/bundles/release-order.ts";
+import type { BundleService } from "../../services/bundles/bundles.ts";
+import { answer, value } from "../call.ts";
+import { releaseDocument, releaseLines, takenDocument, takenLines } from "../bundle-lines.ts";
+import { taken } from "../bundle-refused.ts";
+import type { CommandContext, Run } from "../context.ts";
+import { table } from "../output.ts";
+import { resolvePeer } from "../resolve-peer.ts";
+import { UsageError } from "../usage-error.ts";
+
+export function bundleCommand(run: Run): Command {
+  const bundle = new Command("bundle").description(
+    "signed, encrypted files for peers: write, look at, take in",
+  );
+  for (const build of [createCommand, inspectCommand, applyCommand, listCommand]) {
+    bundle.addCommand(build(run));
+  }
+  return bundle;
+}
+
+interface CreateOptions {
+  readonly to: readonly string[];
+  readonly incident?: readonly string[];
+  readonly all?: true;
+  readonly out?: string;
+  readonly preview?: true;
+}
+
+function createCommand(run: Run): Command {
+  return new Command("create")
+    .description("write what the marking rules let go to the peers, and keep what went to whom")
+    .requiredOption("--to <peer...>", "ids or names of the peers")
+    .option(
+      "--incident <incident...>",
+      "numbers or ids; naming them names the peers for them, so that TLP:AMBER may go",
+    )
+    .option("--all", "every incident and report, as far as its label lets it go to the community")
+    .option("--out <file>", "file to write; it must not exist")
+    .option("--preview", "say what would go, what stays and why, and write nothing")
+    .action((options: CreateOptions, command: Command) =>
+      run(command, async (context) => {
+        if ((options.incident === undefined) === (options.all === undefined))
+          throw new UsageError("give either --incident or --all");
+        if (options.preview !== true && options.out === undefined)
+          throw new UsageError("name the file with --out, or look first with --preview");
+        const { client, bundles } = await openBundles(context);
+        const order = await orderOf(client, options);
+        if (options.preview === true) {
+          const outcome = value(bundles.preview(order));
+          context.output.result({ preview: true, ...releaseDocument(outcome) }, [
+            ...releaseLines(outcome),
+          ]);
+          return;
+        }
+        const sent = taken(await bundles.create(order, resolve(options.out ?? "")));
+        context.output.result(
+          {
+            bundleId: sent.bundleId,
+            ...releaseDocument(sent.outcome),
+            bytes: sent.sizeBytes,
+            sha256: sent.sha256,
+          },
+          [
+            ...releaseLines(sent.outcome),
+            `${options.out ?? ""}: ${String(sent.sizeBytes)} bytes, SHA-256 ${sent.sha256}`,
+          ],
+        );
+      }),
+    );
+}
+
+function inspectCommand(run: Run): Command {
+  return new Command("inspect")
+    .description("verify a bundle and say what it would change; nothing is taken in")
+    .argument("<file>")
+    .action((file: string, _options, command: Command) =>
+      run(command, (context) => take(context, file, "preview")),
+    );
+}
+
+function applyCommand(run: Run): Command {
+  return new Command("apply")
+    .description("verify a bundle and take it in, whole or not at all")
+    .argument("<file>")
+    .option("--preview", "only say what it would change")
+    .action((file: string, options: { readonly preview?: true }, command: Command) =>
+      run(command, (context) => take(context, file, options.preview ? "preview" : "apply")),
+    );
+}
+
+async function take(
+  context: CommandContext,
+  file: string,
+  mode: "preview" | "apply",
+): Promise<void> {
+  const { bundles } = await openBundles(context);
+  const result = taken(await bundles.take(resolve(file), mode));
+  context.output.result(takenDocument(result), takenLines(result));
+}
+
+function listCommand(run: Run): Command {
+  return new Command("list")
+    .description("bundles that went and came, newest first")
+    .action((_options, command: Command) =>
+      run(command, async (context) => {
+        const { bundles } = await openBundles(context);
+        const items = bundles.list().map(({ atMs, sizeBytes, ...row }) => ({
+          ...row,
+          at: new Date(atMs).toISOString(),
+          bytes: sizeBytes,
+        }));
+        context.output.result(
+          { items },
+          table(
+            ["at", "direction", "state", "bundle", "organisations"],
+            items.map(({ at, direction, state, bundleId, organisationIds }) => [
+              at,
+              direction,
+              state,
+              bundleId,
+              organisationIds.join(" "),
+            ]),
+          ),
+        );
+      }),
+    );
+}
+
+async function openBundles(
+  context: CommandContext,
+): Promise<{ readonly client: Client; readonly bundles: BundleService }> {
+  const client = await context.openVault();
+  const core = await context.core();
+  return { client, bundles: value(core.local.bundles()) };
+}
+
+async function orderOf(client: Client, { to, incident }: CreateOptions): Promise<BundleOrder> {
+  const peerIds: string[] = [];
+  for (const reference of to) peerIds.push(await resolvePeer(client, reference));
+  if (incident === undefined) return { peerIds, incidentIds: "all" };
+  const incidentIds: string[] = [];
+  for (const reference of incident) {
+    incidentIds.push((await answer(client.incidents.resolve({ reference }))).id);
+  }
+  return { peerIds, incidentIds };
+}

@@ -1,0 +1,76 @@
+import type { Failure } from "../../../shared/contract/failures.ts";
+import {
+  NOTHING_LEFT_OUT,
+  type ReleaseRecipient,
+  type ReleaseRequest,
+} from "../../../shared/exchange/release/closure/release-request.ts";
+import { knowledgeOf } from "../../../shared/exchange/release/register/knowledge-of.ts";
+import type { Compartment } from "../../../shared/exchange/release/rule/compartment.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import type { VaultKind } from "../../../shared/vault/header.ts";
+import { listDisclosures } from "../../exchange/records/bundle-book.ts";
+import type { ExchangeDesk } from "../../exchange/records/write-release.ts";
+import { readPeer, type StoredPeer } from "../../exchange/identity/stored-peers.ts";
+import type { ReadHandle } from "../../storage/database.ts";
+import { uuidText } from "../../storage/records/uuid.ts";
+
+/** What is to go to whom. */
+export interface BundleOrder {
+  readonly peerIds: readonly string[];
+  /** Incidents that go with all their parts; naming them names the peers for them (TLP:AMBER). `all`: everything, named for nothing. */
+  readonly incidentIds: readonly string[] | "all";
+}
+
+/** The order as the release rules take it. Failure: `not-found` for a peer. */
+export function releaseRequestOf(
+  desk: ExchangeDesk,
+  { peerIds, incidentIds }: BundleOrder,
+): Result<ReleaseRequest, Failure> {
+  const recipients: ReleaseRecipient[] = [];
+  for (const id of peerIds) {
+    const peer = readPeer(desk.database.read, id);
+    if (peer === undefined) return err({ kind: "not-found", recordKind: "peer", id });
+    const named = incidentIds === "all" ? [] : incidentIds;
+    recipients.push(recipientOf(desk, peer, new Set(named)));
+  }
+  return ok({
+    action: "bundle",
+    compartment: compartmentOf(desk.vaultKind),
+    ownOrganisationId: desk.organisationId(),
+    recipients,
+    selected: "all",
+    leftOut: NOTHING_LEFT_OUT,
+    redToken: null,
+    isPapConfirmed: false,
+  });
+}
+
+/** Ids of the incidents and reports of an order. */
+export function subjectsOf(read: ReadHandle, { incidentIds }: BundleOrder): readonly string[] {
+  if (incidentIds !== "all") return incidentIds;
+  return ["incident", "report"].flatMap((table) =>
+    read
+      .all<{ readonly uuid: Uint8Array }>(`SELECT uuid FROM ${table} ORDER BY id`)
+      .map(({ uuid }) => uuidText(uuid)),
+  );
+}
+
+function recipientOf(
+  { database }: ExchangeDesk,
+  { id, trust, revokedAt, verified }: StoredPeer,
+  namedFor: ReadonlySet<string>,
+): ReleaseRecipient {
+  return {
+    kind: "organisation",
+    organisationId: id,
+    isInCommunity: revokedAt === null && trust !== "unknown",
+    namedFor,
+    persons: [],
+    compartment: compartmentOf(verified.card.vaultKind),
+    knowledge: knowledgeOf(listDisclosures(database.read), id),
+  };
+}
+
+function compartmentOf(kind: VaultKind): Compartment {
+  return kind === "real" ? { kind } : { kind, exerciseId: null };
+}
