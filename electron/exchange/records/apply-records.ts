@@ -56,17 +56,33 @@ function later(left: HybridTime | undefined, right: HybridTime): HybridTime {
   return laterTime(left, right) ?? right;
 }
 
-/** Incidents first: reports and parts refer to them. */
+/**
+ * Incidents first, in the order of references: reports and parts refer to them. Each stands in the journal also when nothing that is
+ * seen changed: a stamp of theirs is known from then on, and the clock has to be above it.
+ */
 function subjectsOf(merges: readonly Merge[]): readonly SubjectChanges[] {
-  const grouped = Map.groupBy(merges, ({ subject }) => `${subject.kind} ${subject.id}`);
-  return [...grouped]
-    .toSorted(([left], [right]) => (left < right ? -1 : 1))
+  const heads = merges.filter(({ merged, subject }) => merged.id === subject.id);
+  const parts = merges.filter(({ merged, subject }) => merged.id !== subject.id);
+  const keyOf = ({ subject }: Merge): string => `${subject.kind} ${subject.id}`;
+  const kindOf = ([key]: readonly [string, unknown]): number =>
+    key.startsWith("incident ") ? 0 : 1;
+  return [...Map.groupBy([...heads, ...parts], keyOf)]
+    .toSorted((a, b) => kindOf(a) - kindOf(b))
     .flatMap(([, group]) => {
       const [first] = group;
       if (first === undefined) return [];
       const subject = { ...first.subject, title: titleOf(group) };
-      return [{ subject, changes: group.flatMap(changesOf) }];
+      return [{ subject, changes: group.toSorted(byEnd).flatMap(changesOf), isAct: true }];
     });
+}
+
+/** Relations that end go before what they name. */
+function byEnd(a: Merge, b: Merge): number {
+  return Number(isEndedRelation(b)) - Number(isEndedRelation(a));
+}
+
+function isEndedRelation({ merged }: Merge): boolean {
+  return merged.kind === "relation" && !merged.life.isAlive;
 }
 
 function titleOf(group: readonly Merge[]): string {

@@ -4,6 +4,7 @@ import { applyRecords } from "../../../../electron/exchange/records/apply-record
 import { planRecords } from "../../../../electron/exchange/records/plan-records.ts";
 import { readHistories } from "../../../../electron/exchange/records/read-histories.ts";
 import type { Actor } from "../../../../electron/storage/journal/action-stamp.ts";
+import type { Change } from "../../../../electron/storage/journal/change.ts";
 import type { Database } from "../../../../electron/storage/database.ts";
 import type { Fields } from "../../../../electron/storage/records/json-value.ts";
 import type { ExchangeRecord } from "../../../../shared/exchange/record/exchange-record.ts";
@@ -13,6 +14,7 @@ import {
   createIncident,
   createNote,
   INCIDENT_ID,
+  OTHER_INCIDENT_ID,
   updateIncident,
   visibleState,
 } from "../../storage/journal/sample-actions.ts";
@@ -170,6 +172,109 @@ describe("records of another organisation", () => {
     });
   });
 });
+
+describe("records that refer to others", () => {
+  test("stand after what they refer to, whatever order they came in", () => {
+    makeCase(left);
+    act(left, "incident-created", createIncident(OTHER_INCIDENT_ID, "CERT-XX-2026-000002"));
+    act(left, "incident-updated", updateIncident({ mergedInto: OTHER_INCIDENT_ID }));
+    const records = statesOf(left).toReversed();
+    const planned = plansOf(right, records, {});
+    expect(planned.filter(({ plan }) => plan.kind !== "merge")).toEqual([]);
+    right.database.transaction((write) => applyRecords(write, right.actor, planned, "bundle"));
+    const merged = right.database.read.get(
+      "SELECT b.number FROM incident a JOIN incident b ON b.id = a.merged_into",
+    );
+    expect(merged).toEqual({ number: "CERT-XX-2026-000002" });
+  });
+
+  test("to an incident that is neither here nor in the bundle are refused by field, also in a circle", () => {
+    makeCase(left);
+    act(left, "incident-created", createIncident(OTHER_INCIDENT_ID, "CERT-XX-2026-000002"));
+    act(left, "incident-updated", updateIncident({ mergedInto: OTHER_INCIDENT_ID }));
+    const alone = plansOf(
+      right,
+      statesOf(left).filter(({ id }) => id !== OTHER_INCIDENT_ID),
+      {},
+    );
+    const refusal = {
+      kind: "reference-missing",
+      field: "mergedInto",
+      targetId: OTHER_INCIDENT_ID,
+    };
+    expect(alone[0]?.plan).toEqual({ kind: "misplaced", refusal });
+    const back = { fields: { mergedInto: INCIDENT_ID }, id: OTHER_INCIDENT_ID } as const;
+    act(left, "incident-updated", { op: "update", kind: "incident", ...back });
+    const circle = plansOf(right, statesOf(left), {});
+    expect(new Set(circle.map(({ plan }) => plan.kind))).toContain("misplaced");
+    const made = right.database.transaction((write) =>
+      applyRecords(write, right.actor, circle, "bundle"),
+    );
+    expect(made).toEqual({ actionId: 0, changed: 0 });
+  });
+
+  test("under one number twice: the second is refused", () => {
+    makeCase(left);
+    const first = statesOf(left).slice(0, 1);
+    const twins = [...first, ...first.map((one) => ({ ...one, id: OTHER_INCIDENT_ID }))];
+    const kinds = plansOf(right, twins, {}).map(({ plan }) => plan.kind);
+    expect(kinds).toEqual(["merge", "misplaced"]);
+  });
+
+  test("end only when no relation here names them any more", () => {
+    makeCase(left);
+    deliver(left, right);
+    const id = noteId(left);
+    act(right, "relation-added", relationTo(id));
+    act(left, "note-removed", { op: "delete", kind: "note", id });
+    const held = plansOf(right, statesOf(left), {}).find(({ record }) => record.id === id);
+    expect(held?.plan).toEqual({ kind: "misplaced", refusal: { kind: "still-named" } });
+    act(right, "relation-removed", { op: "delete", kind: "relation", id: RELATION_ID });
+    deliver(left, right);
+    expect(right.database.read.all("SELECT 1 FROM note")).toEqual([]);
+  });
+
+  test("end together with the relation that named them", () => {
+    makeCase(left);
+    const id = noteId(left);
+    act(left, "relation-added", relationTo(id));
+    deliver(left, right);
+    act(left, "relation-removed", { op: "delete", kind: "relation", id: RELATION_ID });
+    act(left, "note-removed", { op: "delete", kind: "note", id });
+    deliver(left, right);
+    expect(right.database.read.all("SELECT 1 FROM note")).toEqual([]);
+    expect(right.database.read.all("SELECT 1 FROM relation")).toEqual([]);
+  });
+});
+
+test("a bundle that only brings a later stamp lifts the clock", () => {
+  makeCase(left);
+  deliver(left, right);
+  const ahead: Laptop = { ...left, actor: { ...left.actor, nowMs: inAnHour(left.actor) } };
+  act(ahead, "incident-updated", updateIncident({ severity: "high" }));
+  act(ahead, "incident-updated", updateIncident({ severity: "medium" }));
+  const before = visibleState(right.database);
+  expect(deliver(left, right)).toBe(1);
+  expect(visibleState(right.database)).toEqual(before);
+  act(right, "incident-updated", updateIncident({ severity: "low" }));
+  deliver(right, left);
+  expect(incidentOf(left)["severity"]).toBe("low");
+});
+
+const RELATION_ID = "0199c0de-0000-7000-8000-000000000e01";
+
+function relationTo(noteId: string): Change {
+  const fields: Fields = {
+    createdAt: "2026-11-24T08:00:00.000Z",
+    fromKind: "incident",
+    fromId: INCIDENT_ID,
+    toKind: "note",
+    toId: noteId,
+    type: "related-to",
+    comment: "",
+  };
+  return { op: "create", kind: "relation", id: RELATION_ID, fields };
+}
 
 function makeCase(laptop: Laptop): void {
   act(laptop, "incident-created", createIncident());
