@@ -53,7 +53,16 @@ async function openIncidents(page: Page): Promise<void> {
 /** From the start of a navigation to the frame after the first rows came, by the page's own clock. */
 async function measureNavigation(page: Page, host: RunningHost): Promise<BenchRow> {
   await page.addInitScript((selector) => {
+    // The window opens at the queue of reports, which the seeded vault has none of: an analyst goes on to the incidents.
+    let hasGoneOn = false;
     const observer = new MutationObserver(() => {
+      const link = [...document.querySelectorAll<HTMLElement>("nav a")].find((one) =>
+        one.textContent.includes("Incidents"),
+      );
+      if (!hasGoneOn && link) {
+        hasGoneOn = true;
+        link.click();
+      }
       if (document.querySelectorAll(selector).length < 5) return;
       observer.disconnect();
       requestAnimationFrame(() =>
@@ -62,13 +71,11 @@ async function measureNavigation(page: Page, host: RunningHost): Promise<BenchRo
     });
     observer.observe(document, { childList: true, subtree: true });
   }, ROW);
-  const address = new URL(page.url());
   const times: number[] = [];
   for (let round = 0; round < NAVIGATIONS; round += 1) {
-    const url = new URL(await host.newUrl());
-    url.pathname = address.pathname;
+    const url = await host.newUrl();
     await page.goto("about:blank");
-    await page.goto(url.href);
+    await page.goto(url);
     const handle = await page.waitForFunction((): unknown =>
       Reflect.get(globalThis, "firstRowsMs"),
     );
