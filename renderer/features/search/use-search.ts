@@ -6,8 +6,8 @@ import type { QueryError } from "../../../shared/domain/query/index.ts";
 import { useApi } from "../../api.ts";
 import type { SearchHit } from "./rows.ts";
 
-/** Long enough to let a word be typed, short enough that the first hits are there within 50 ms of the answer. */
-const DEBOUNCE_MS = 80;
+/** Joins keys that come in one burst, and no more: the first hits are to be there 50 ms after the key. */
+const DEBOUNCE_MS = 10;
 
 const LIMIT = 100;
 
