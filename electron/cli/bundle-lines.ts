@@ -42,13 +42,17 @@ export function releaseLines(outcome: ReleaseOutcome): readonly string[] {
 type Tally = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** What a bundle brings, for scripts. */
-export function takenDocument({ manifest, planned, applied }: TakenBundle) {
+export function takenDocument({ manifest, place, rolledBackAt, planned, applied }: TakenBundle) {
   return {
     bundleId: manifest.bundleId,
     verified: true,
     sender: manifest.sender,
     createdAt: new Date(manifest.createdLogical.ms).toISOString(),
     vaultKind: manifest.vaultKind,
+    /** Next of its stream, repeated, late, or what is missing before it. */
+    place,
+    /** Number of a bundle of ours that the sender has and this vault does not know: it was set back. */
+    rolledBackAt,
     tlpCeiling: manifest.tlpCeiling,
     changes: tallyOf(planned),
     conflicts: planned.flatMap(conflictsOf),
@@ -61,9 +65,11 @@ export function takenDocument({ manifest, planned, applied }: TakenBundle) {
 
 /** The same for people. */
 export function takenLines(taken: TakenBundle): readonly string[] {
-  const { changes, conflicts, proposals, refused, sender, applied, changed } = takenDocument(taken);
+  const { changes, conflicts, proposals, refused, sender, applied, changed, place, rolledBackAt } =
+    takenDocument(taken);
   return [
     `verified: from ${sender.organisationId}, device ${sender.deviceId}`,
+    ...placeLines(place, rolledBackAt),
     ...Object.entries(changes).map(
       ([kind, counts]) =>
         `${kind}: ${Object.entries(counts)
@@ -77,6 +83,21 @@ export function takenLines(taken: TakenBundle): readonly string[] {
     ),
     ...refused.map(({ kind, id, reason }) => `refused: ${kind} ${id}: ${reason}`),
     ...(applied ? [`applied: ${String(changed)} incidents and reports changed`] : []),
+  ];
+}
+
+function placeLines(place: TakenBundle["place"], rolledBackAt: number | null): readonly string[] {
+  const setBack =
+    rolledBackAt === null
+      ? []
+      : [
+          `the sender has bundle ${String(rolledBackAt)} of this vault, which does not know it: it was set back`,
+        ];
+  if (place.kind === "next") return setBack;
+  if (place.kind !== "gap") return [`place in its stream: ${place.kind}`, ...setBack];
+  return [
+    `bundles ${String(place.missingFrom)} to ${String(place.missingTo)} of this sender did not come`,
+    ...setBack,
   ];
 }
 

@@ -33,7 +33,16 @@ function describe(problem: Problem): string {
   return describeFailure(problem);
 }
 
-type OwnProblem = Extract<TakeProblem, { kind: "line-refused" | "sender-not-verified" }>;
+type OwnProblem = Extract<
+  TakeProblem,
+  { kind: "line-refused" | "sender-not-verified" | "stream-forked" }
+>;
+
+const OWN_KINDS: ReadonlySet<string> = new Set<OwnProblem["kind"]>([
+  "line-refused",
+  "sender-not-verified",
+  "stream-forked",
+]);
 
 function describeOwn(problem: OwnProblem): string {
   switch (problem.kind) {
@@ -41,13 +50,15 @@ function describeOwn(problem: OwnProblem): string {
       return `Line ${String(problem.fault.line)} of the records is not as it must be (${problem.fault.expected}). Nothing was taken in; tell the sender.`;
     case "sender-not-verified":
       return "The sender's fingerprint was never compared, so its bundles can be looked at and not applied. Nothing was taken in; compare the words by voice, then: peer trust.";
+    case "stream-forked":
+      return `Two different bundles of this sender claim number ${String(problem.sequence)}: a copy of its vault writes as well, or somebody else does. Nothing was taken in; tell the sender.`;
     default:
       return assertNever(problem);
   }
 }
 
 function isOwn(problem: Problem): problem is OwnProblem {
-  return problem.kind === "line-refused" || problem.kind === "sender-not-verified";
+  return OWN_KINDS.has(problem.kind);
 }
 
 /** Kinds that both tables know mean the same and are worded for bundles. */

@@ -22,11 +22,12 @@ const taken = z.object({
   conflicts: z.array(z.unknown()),
   proposals: z.array(z.unknown()),
   refused: z.array(z.unknown()),
+  place: z.object({ kind: z.string() }),
   applied: z.boolean(),
   changed: z.int(),
 });
 const bundles = z.object({
-  items: z.array(z.object({ bundleId: z.uuid(), direction: z.string(), state: z.string() })),
+  items: z.array(z.object({ bundleId: z.uuid(), direction: z.string(), sequence: z.int() })),
 });
 const head = z.object({ entries: z.array(z.object({ sequence: z.int() })) });
 
@@ -106,7 +107,7 @@ describe("two desks and one stick", { timeout: SEVERAL_COMMANDS_MS }, () => {
     expect(sent.bytes).toBe(readFileSync(file).length);
     expect(failure(await ours.run(order)).kind).toBe("target-exists");
     expect((await ours.get(bundles, ["bundle", "list"])).items).toMatchObject([
-      { bundleId: sent.bundleId, direction: "sent", state: "sent" },
+      { bundleId: sent.bundleId, direction: "sent", sequence: 1 },
     ]);
 
     const before = await sequenceOf(theirs);
@@ -117,11 +118,13 @@ describe("two desks and one stick", { timeout: SEVERAL_COMMANDS_MS }, () => {
 
     const applied = await theirs.get(taken, ["bundle", "apply", file]);
     expect(applied).toMatchObject({ applied: true, changed: 1, conflicts: [], proposals: [] });
+    expect(applied.place).toEqual({ kind: "next" });
     const { items } = await theirs.get(incidents, ["incident", "list"]);
     expect(items.map((item) => [item.number, item.title.slice(0, 17)])).toEqual([
       [number, "MoustachedBouncer"],
     ]);
     const again = await theirs.get(taken, ["bundle", "apply", file]);
+    expect(again.place).toEqual({ kind: "repeated" });
     expect(again).toMatchObject({ changed: 0, changes: { "observable-link": { unchanged: 340 } } });
 
     const check = z.object({ ok: z.boolean() });

@@ -21,6 +21,9 @@ export function bundleCommand(run: Run): Command {
   return bundle;
 }
 
+/** Bundles that `list` shows at most. */
+const LISTED = 1_000;
+
 interface CreateOptions {
   readonly to: readonly string[];
   readonly incident?: readonly string[];
@@ -58,14 +61,15 @@ function createCommand(run: Run): Command {
         const sent = taken(await bundles.create(order, resolve(options.out ?? "")));
         context.output.result(
           {
-            bundleId: sent.bundleId,
+            bundleId: sent.written.manifest.bundleId,
+            sequence: sent.written.manifest.stream.sequence,
             ...releaseDocument(sent.outcome),
-            bytes: sent.sizeBytes,
-            sha256: sent.sha256,
+            bytes: sent.written.sizeBytes,
+            sha256: sent.written.sha256,
           },
           [
             ...releaseLines(sent.outcome),
-            `${options.out ?? ""}: ${String(sent.sizeBytes)} bytes, SHA-256 ${sent.sha256}`,
+            `${options.out ?? ""}: ${String(sent.written.sizeBytes)} bytes, SHA-256 ${sent.written.sha256}`,
           ],
         );
       }),
@@ -107,21 +111,29 @@ function listCommand(run: Run): Command {
     .action((_options, command: Command) =>
       run(command, async (context) => {
         const { bundles } = await openBundles(context);
-        const items = bundles.list().map(({ atMs, sizeBytes, ...row }) => ({
-          ...row,
-          at: new Date(atMs).toISOString(),
-          bytes: sizeBytes,
-        }));
+        const items = bundles
+          .list(LISTED)
+          .map(({ bundleId, direction, sender, audience, sequence, counts, ...facts }) => ({
+            bundleId,
+            direction,
+            sender,
+            recipients: audience,
+            sequence,
+            at: new Date(facts.atMs).toISOString(),
+            bytes: facts.sizeBytes,
+            records: counts,
+          }));
         context.output.result(
           { items },
           table(
-            ["at", "direction", "state", "bundle", "organisations"],
-            items.map(({ at, direction, state, bundleId, organisationIds }) => [
+            ["at", "direction", "number", "bytes", "bundle", "with"],
+            items.map(({ at, direction, sequence, bytes, bundleId, sender, recipients }) => [
               at,
               direction,
-              state,
+              String(sequence),
+              String(bytes),
               bundleId,
-              organisationIds.join(" "),
+              direction === "sent" ? recipients.join(" ") : sender,
             ]),
           ),
         );

@@ -10,6 +10,7 @@ import type { ExchangeRecord } from "../../../shared/exchange/record/exchange-re
 import type { LineFault } from "../../../shared/exchange/record/line-fault.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { VaultFailureOf } from "../../../shared/vault/failures.ts";
+import type { WriteHandle } from "../../storage/database.ts";
 import type { AppliedAction } from "../../storage/journal/apply-action.ts";
 import { openBundle, type OpenedBundle } from "../bundle/open-bundle.ts";
 import type { AskTrust } from "../bundle/read-manifest.ts";
@@ -17,6 +18,8 @@ import { openingIdentities } from "../identity/device-signer.ts";
 import { isoOf, logicalNowMs } from "../identity/identity-context.ts";
 import { judgeSender } from "../identity/judge-sender.ts";
 import { applyRecords } from "./apply-records.ts";
+import { noteBundle } from "./bundle-history.ts";
+import { placeInStream, rolledBackAt, type StreamPlace } from "./stream-place.ts";
 import { planRecords, type PlannedRecord } from "./plan-records.ts";
 import type { ExchangeDesk } from "./write-release.ts";
 
@@ -26,13 +29,18 @@ export type TakeProblem =
   | StoreProblem
   | { readonly kind: "line-refused"; readonly fault: LineFault }
   /** The sender's fingerprint was never compared: its bundles are looked at and not applied. */
-  | { readonly kind: "sender-not-verified"; readonly organisationId: string };
+  | { readonly kind: "sender-not-verified"; readonly organisationId: string }
+  /** Another bundle stands at this place of the stream, or before it. */
+  | { readonly kind: "stream-forked"; readonly organisationId: string; readonly sequence: number };
 
 /** Why evidence could not be sealed here. */
 type StoreProblem = VaultFailureOf<"too-large" | "cancelled" | "disk-full">;
 
 export interface TakenBundle {
   readonly manifest: Manifest;
+  readonly place: StreamPlace;
+  /** Sequence of a bundle of ours that the sender has and we don't know; null as it should be. */
+  readonly rolledBackAt: number | null;
   readonly planned: readonly PlannedRecord[];
   /** Null when it was only looked at. */
   readonly applied: AppliedAction | null;
@@ -73,22 +81,51 @@ async function takeOpened(
   const { manifest } = bundle;
   const records = await readRecords(bundle);
   if (!records.ok) return records;
-  const context = mergeContextOf(desk, manifest);
+  const seen = memoryOf(desk, bundle);
   if (mode === "preview") {
-    const planned = planRecords(desk.database.read, records.value, context);
-    return ok({ manifest, planned, applied: null });
+    const planned = planRecords(desk.database.read, records.value, mergeContextOf(desk, manifest));
+    return ok({ ...seen, planned, applied: null });
   }
-  if (!mayApply(desk, manifest)) {
-    const { organisationId } = manifest.sender;
-    return err({ kind: "sender-not-verified", organisationId });
+  const { organisationId } = manifest.sender;
+  if (!mayApply(desk, manifest)) return err({ kind: "sender-not-verified", organisationId });
+  if (seen.place.kind === "fork") {
+    return err({ kind: "stream-forked", organisationId, sequence: seen.place.sequence });
   }
   const stored = await storeBlobs(desk, bundle);
   if (!stored.ok) return stored;
-  return desk.database.transaction((write) => {
-    const planned = planRecords(write, records.value, context);
-    const applied = applyRecords(write, desk.actor(), planned, `bundle ${manifest.bundleId}`);
-    return ok({ manifest, planned, applied });
-  });
+  return desk.database.transaction((write) => applyOpened(write, desk, bundle, records.value));
+}
+
+function memoryOf(desk: ExchangeDesk, { manifest, manifestSha256 }: OpenedBundle) {
+  const { read } = desk.database;
+  return {
+    manifest,
+    place: placeInStream(read, manifest, manifestSha256),
+    rolledBackAt: rolledBackAt(read, manifest, desk.organisationId()) ?? null,
+  };
+}
+
+function applyOpened(
+  write: WriteHandle,
+  desk: ExchangeDesk,
+  bundle: OpenedBundle,
+  records: readonly ExchangeRecord[],
+): Result<TakenBundle, TakeProblem> {
+  const { manifest, manifestSha256, sizeBytes } = bundle;
+  const seen = memoryOf(desk, bundle);
+  const actor = desk.actor();
+  const planned = planRecords(write, records, mergeContextOf(desk, manifest));
+  const applied = applyRecords(write, actor, planned, `bundle ${manifest.bundleId}`);
+  if (seen.place.kind !== "repeated") {
+    const facts = {
+      direction: "received",
+      manifestSha256,
+      sizeBytes,
+      atMs: actor.nowMs(),
+    } as const;
+    noteBundle(write, manifest, facts);
+  }
+  return ok({ ...seen, planned, applied });
 }
 
 async function readRecords(

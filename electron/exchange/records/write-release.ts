@@ -1,24 +1,30 @@
 import type { Failure } from "../../../shared/contract/failures.ts";
 import { compareTlp } from "../../../shared/domain/markings/tlp.ts";
 import type { BundleProblem } from "../../../shared/exchange/bundle/refusal.ts";
+import { acknowledgementKey, type Manifest } from "../../../shared/exchange/bundle/manifest.ts";
 import { createChangesHeader } from "../../../shared/exchange/record/changes-header.ts";
 import { createChangesEncoder } from "../../../shared/exchange/record/changes-lines.ts";
 import { visitStamps } from "../../../shared/exchange/record/record-stamps.ts";
+import { compareText } from "../../../shared/exchange/release/compare-text.ts";
 import { releaseGraph } from "../../../shared/exchange/release/closure/release-graph.ts";
 import type {
   Outgoing,
+  ReleasedRecord,
   ReleaseOutcome,
 } from "../../../shared/exchange/release/closure/release-outcome.ts";
 import type { ReleaseRequest } from "../../../shared/exchange/release/closure/release-request.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { BlobStore } from "../../blobs/blob-store.ts";
+import type { SubjectChanges } from "../../storage/journal/change.ts";
 import { readHead } from "../../storage/journal/journal-rows.ts";
 import type { BundleDraft } from "../bundle/bundle-draft.ts";
 import type { BundleEnvironment } from "../bundle/bundle-environment.ts";
 import { writeBundle, type BundleContent, type WrittenBundle } from "../bundle/write-bundle.ts";
 import { openDeviceSigner, type DeviceSigner } from "../identity/device-signer.ts";
-import { isoOf, logicalNowMs, type IdentityDesk } from "../identity/identity-context.ts";
+import { isoOf, logicalNowMs, recordAct, type IdentityDesk } from "../identity/identity-context.ts";
 import { recipientsOfPeer } from "../identity/recipients-for.ts";
+import { lastSentTo, newestReceivedFrom, noteBundle } from "./bundle-history.ts";
+import { noteDisclosures } from "./disclosures.ts";
 import { readHistories } from "./read-histories.ts";
 
 /** An open vault from which bundles go out and into which they come. */
@@ -39,37 +45,69 @@ export function planRelease(
 }
 
 export interface ReleaseOrder {
-  readonly bundleId: string;
   readonly outgoing: Outgoing;
+  /** For the register. */
+  readonly released: readonly ReleasedRecord[];
   readonly peerIds: readonly string[];
   /** File to make; must not exist. */
   readonly path: string;
 }
 
 /**
- * Writes what was released as one bundle for the peers. Fails with what keeps a peer from being sent anything, with
+ * Writes what was released as the next bundle for these peers, and notes the bundle and what went to whom in one transaction with
+ * the journal; when that fails the file is taken away again. Fails with what keeps a peer from being sent anything, with
  * `device-not-certified`, or as `writeBundle` does; then nothing is left.
  */
 export async function writeRelease(
   desk: ExchangeDesk,
-  { bundleId, outgoing, peerIds, path }: ReleaseOrder,
+  order: ReleaseOrder,
 ): Promise<Result<WrittenBundle, Failure | BundleProblem>> {
+  const { outgoing, peerIds, path } = order;
   const recipients = recipientsOf(desk, outgoing, peerIds);
   if (!recipients.ok) return recipients;
   const signer = openDeviceSigner(desk.database.read, desk);
   if (!signer.ok) return signer;
   try {
-    return await writeBundle(desk.environment, {
+    const written = await writeBundle(desk.environment, {
       path,
-      draft: { ...draftOf(desk, signer.value, outgoing, recipients.value), bundleId },
+      draft: draftOf(desk, signer.value, outgoing, recipients.value),
       content: contentOf(desk, outgoing),
       key: signer.value,
       spoolDirectory: desk.spoolDirectory,
       afterwards: "read-back",
     });
+    if (written.ok) await noteSent(desk, order, written.value);
+    return written;
   } finally {
     signer.value.wipe();
   }
+}
+
+async function noteSent(
+  desk: ExchangeDesk,
+  { released, peerIds, path }: ReleaseOrder,
+  written: WrittenBundle,
+): Promise<void> {
+  const { manifest, manifestSha256, sizeBytes } = written;
+  const actor = desk.actor();
+  try {
+    desk.database.transaction((write) => {
+      const facts = { direction: "sent", manifestSha256, sizeBytes, atMs: actor.nowMs() } as const;
+      const rowId = noteBundle(write, manifest, facts);
+      noteDisclosures(write, rowId, peerIds, released);
+      const cause = `bundle ${manifest.bundleId} to ${[...peerIds].toSorted().join(", ")}`;
+      recordAct(write, desk, "bundle-sent", released.flatMap(actOf), cause);
+    });
+  } catch (error) {
+    await desk.environment.files.removeFile(path);
+    throw error;
+  }
+}
+
+function actOf({ record, title }: ReleasedRecord): readonly SubjectChanges[] {
+  const { kind, id } = record;
+  if (kind !== "incident" && kind !== "report") return [];
+  return [{ subject: { kind, id, title }, changes: [], isAct: true }];
 }
 
 function recipientsOf(
@@ -96,21 +134,23 @@ function draftOf(
   { organisationId, deviceId, deviceEpoch, certificates, revocations }: DeviceSigner,
   outgoing: Outgoing,
   recipients: BundleDraft["recipients"],
-): Omit<BundleDraft, "bundleId"> {
+): BundleDraft {
   const { database, replicaId, vaultKind } = desk;
   const { ids } = desk.actor();
   const { sequence, hybridTime } = readHead(database.read);
   const nowMs = logicalNowMs(database.read, desk);
+  const audience = recipients.map((recipient) => recipient.organisationId);
+  const last = lastSentTo(database.read, audience, replicaId);
   return {
+    bundleId: ids.newId(),
     sender: { organisationId, deviceId, deviceEpoch },
     certificates: [...certificates],
     revocations: [...revocations],
-    // A stream of its own: it stands for all that the incidents are now and needs no bundle before it.
     stream: {
-      id: ids.newId(),
+      id: last?.streamId ?? ids.newId(),
       incarnation: replicaId,
-      sequence: 1,
-      previousManifestSha256: null,
+      sequence: (last?.sequence ?? 0) + 1,
+      previousManifestSha256: last?.manifestSha256 ?? null,
     },
     recipients,
     purpose: "peer-exchange",
@@ -120,8 +160,24 @@ function draftOf(
     createdLogical: { ms: nowMs, counter: hybridTime?.counter ?? 0, replica: replicaId },
     notAfter: isoOf(nowMs + VALID_FOR_MS),
     journal: { basis: 0, upper: sequence },
-    acknowledged: [],
+    acknowledged: [...acknowledgementsFor(desk, audience)],
   };
+}
+
+/** What we have of the one recipient's streams. Several recipients would learn of each other's. */
+function acknowledgementsFor(
+  { database }: ExchangeDesk,
+  [peerId, ...others]: readonly string[],
+): Manifest["acknowledged"] {
+  if (peerId === undefined || others.length > 0) return [];
+  return newestReceivedFrom(database.read, peerId)
+    .map(({ incarnation, streamId, sequence, manifestSha256 }) => ({
+      incarnation,
+      streamId,
+      sequence,
+      manifestSha256,
+    }))
+    .toSorted((a, b) => compareText(acknowledgementKey(a), acknowledgementKey(b)));
 }
 
 function contentOf({ blobs }: ExchangeDesk, outgoing: Outgoing): BundleContent {

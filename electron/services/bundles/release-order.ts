@@ -4,11 +4,10 @@ import {
   type ReleaseRecipient,
   type ReleaseRequest,
 } from "../../../shared/exchange/release/closure/release-request.ts";
-import { knowledgeOf } from "../../../shared/exchange/release/register/knowledge-of.ts";
 import type { Compartment } from "../../../shared/exchange/release/rule/compartment.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { VaultKind } from "../../../shared/vault/header.ts";
-import { listDisclosures } from "../../exchange/records/bundle-book.ts";
+import { knowledgeOf } from "../../exchange/records/disclosures.ts";
 import type { ExchangeDesk } from "../../exchange/records/write-release.ts";
 import { readPeer, type StoredPeer } from "../../exchange/identity/stored-peers.ts";
 import type { ReadHandle } from "../../storage/database.ts";
@@ -67,7 +66,7 @@ function recipientOf(
     namedFor,
     persons: [],
     compartment: compartmentOf(verified.card.vaultKind),
-    knowledge: knowledgeOf(listDisclosures(database.read), id),
+    knowledge: knowledgeOf(database.read, id),
   };
 }
 

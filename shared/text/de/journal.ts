@@ -96,7 +96,7 @@ export const journal: Texts["journal"] = {
     "relation-added": "Beziehung hinzugefügt",
     "relation-removed": "Beziehung entfernt",
     "bundle-applied": "Bündel übernommen",
-    "bundle-sent": "Bündel gesendet",
+    "bundle-sent": "Bündel geschrieben",
     "observables-added": "Observables hinzugefügt",
     "observables-removed": "Observables entfernt",
     "observable-updated": "Observable geändert",

@@ -96,7 +96,7 @@ export const journal = {
     "relation-added": "Relation added",
     "relation-removed": "Relation removed",
     "bundle-applied": "Bundle applied",
-    "bundle-sent": "Bundle sent",
+    "bundle-sent": "Bundle written",
     "observables-added": "Observables added",
     "observables-removed": "Observables removed",
     "observable-updated": "Observable changed",

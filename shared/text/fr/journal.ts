@@ -96,7 +96,7 @@ export const journal: Texts["journal"] = {
     "relation-added": "Relation ajoutée",
     "relation-removed": "Relation supprimée",
     "bundle-applied": "Lot appliqué",
-    "bundle-sent": "Lot envoyé",
+    "bundle-sent": "Lot écrit",
     "observables-added": "Observables ajoutés",
     "observables-removed": "Observables retirés",
     "observable-updated": "Observable modifié",

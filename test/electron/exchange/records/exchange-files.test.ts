@@ -137,6 +137,79 @@ describe("an incident through a file from one organisation to another", () => {
   });
 });
 
+describe("the place of a bundle in its stream", () => {
+  test("names the next, a repetition, a gap and what came late", async () => {
+    const [from, to] = [await deskOf(ours), await deskOf(theirs)];
+    await makeCase(from);
+    const [first, second, third] = [await send(from), await send(from), await send(from)];
+    const placeOf = async (path: string) => valueOf(await takeBundle(to, path, "apply")).place;
+    expect(await placeOf(first)).toEqual({ kind: "next" });
+    expect(await placeOf(first)).toEqual({ kind: "repeated" });
+    expect(await placeOf(third)).toEqual({ kind: "gap", missingFrom: 2, missingTo: 2 });
+    expect(await placeOf(second)).toEqual({ kind: "late" });
+  });
+
+  test("of a vault that was copied is a fork: refused, and nothing changes", async () => {
+    const [from, to] = [await deskOf(ours), await deskOf(theirs)];
+    await makeCase(from);
+    const first = await send(from);
+    // As if this copy had not written the first one.
+    from.database.transaction((write) => {
+      write.run("DELETE FROM disclosure");
+      write.run("UPDATE bundle SET direction = 'received'");
+    });
+    const stream = from.database.read.get<{ stream: Uint8Array }>("SELECT stream FROM bundle");
+    const other = await send(from);
+    expect(stream).toBeDefined();
+    valueOf(await takeBundle(to, first, "apply"));
+    const known = valueOf(await takeBundle(to, other, "preview"));
+    // A new stream of its own: no fork, though the sequence is the same.
+    expect(known.place).toEqual({ kind: "next" });
+    to.database.transaction((write) => {
+      write.run("UPDATE bundle SET stream = ?", [
+        Buffer.from(known.manifest.stream.id.replaceAll("-", ""), "hex"),
+      ]);
+    });
+    const before = readHead(to.database.read).sequence;
+    expect(await takeBundle(to, other, "apply")).toMatchObject({
+      error: { kind: "stream-forked", organisationId: ours.organisationId, sequence: 1 },
+    });
+    expect(readHead(to.database.read).sequence).toBe(before);
+  });
+
+  test("tells a vault that was set back that the other side has more of it", async () => {
+    const [from, to] = [await deskOf(ours), await deskOf(theirs)];
+    await makeCase(from);
+    valueOf(await takeBundle(to, await send(from), "apply"));
+    const back = await send(to, ours.organisationId);
+    expect(valueOf(await takeBundle(from, back, "preview")).rolledBackAt).toBeNull();
+    from.database.transaction((write) => {
+      write.run("DELETE FROM disclosure");
+      write.run("DELETE FROM bundle");
+    });
+    expect(valueOf(await takeBundle(from, back, "preview")).rolledBackAt).toBe(1);
+  });
+});
+
+test("the register says what went to whom, and the journal that it went", async () => {
+  const from = await deskOf(ours);
+  await makeCase(from);
+  await send(from);
+  const rows = from.database.read.all<{ kind: string; organisation: string; tlp: string }>(
+    "SELECT kind, lower(hex(organisation)) AS organisation, tlp FROM disclosure WHERE kind IN ('incident', 'note') ORDER BY kind",
+  );
+  const organisation = theirs.organisationId.replaceAll("-", "");
+  expect(rows).toEqual([
+    { kind: "incident", organisation, tlp: "TLP:AMBER" },
+    { kind: "note", organisation, tlp: "TLP:AMBER" },
+  ]);
+  const last = from.database.read.get<{ readonly verb: string; readonly cause: string }>(
+    "SELECT verb, cause FROM journal ORDER BY sequence DESC LIMIT 1",
+  );
+  expect(last?.verb).toBe("bundle-sent");
+  expect(last?.cause).toContain(theirs.organisationId);
+});
+
 async function introduce(to: IdentityDesk, whom: IdentityDesk): Promise<void> {
   await to.client.peers.add({ text: await whom.card() });
   const { words } = await whom.client.identity.show();
@@ -201,7 +274,7 @@ async function makeCase(desk: ExchangeDesk): Promise<void> {
 
 async function send(desk: ExchangeDesk, peerId = theirs.organisationId): Promise<string> {
   const path = join(folder, `${randomUUID()}.age`);
-  const { outgoing } = planRelease(desk, [INCIDENT_ID], {
+  const { outgoing, released } = planRelease(desk, [INCIDENT_ID], {
     action: "bundle",
     compartment: { kind: "real" },
     ownOrganisationId: desk.organisationId(),
@@ -221,7 +294,7 @@ async function send(desk: ExchangeDesk, peerId = theirs.organisationId): Promise
     redToken: null,
     isPapConfirmed: false,
   });
-  valueOf(await writeRelease(desk, { bundleId: randomUUID(), outgoing, peerIds: [peerId], path }));
+  valueOf(await writeRelease(desk, { outgoing, released, peerIds: [peerId], path }));
   return path;
 }
 
