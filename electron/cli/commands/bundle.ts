@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Client } from "../../../shared/contract/index.ts";
 import type { BundleOrder } from "../../services/bundles/release-order.ts";
+import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
 import type { BundleService } from "../../services/bundles/bundles.ts";
 import { answer, value } from "../call.ts";
 import { releaseDocument, releaseLines, takenDocument, takenLines } from "../bundle-lines.ts";
@@ -58,7 +59,9 @@ function createCommand(run: Run): Command {
           ]);
           return;
         }
-        const sent = taken(await bundles.create(order, resolve(options.out ?? "")));
+        const sent = taken(
+          await bundles.create(order, resolve(options.out ?? ""), longWork(context)),
+        );
         context.output.result(
           {
             bundleId: sent.written.manifest.bundleId,
@@ -101,8 +104,16 @@ async function take(
   mode: "preview" | "apply",
 ): Promise<void> {
   const { bundles } = await openBundles(context);
-  const result = taken(await bundles.take(resolve(file), mode));
+  const result = taken(await bundles.take(resolve(file), mode, longWork(context)));
   context.output.result(takenDocument(result), takenLines(result));
+}
+
+/** Progress on a terminal; Ctrl-C ends it and leaves nothing. */
+function longWork({ ports, progress }: CommandContext): LongWork {
+  return {
+    signal: ports.signal,
+    onProgress: ({ phase, doneBytes, totalBytes }) => progress.show(phase, doneBytes, totalBytes),
+  };
 }
 
 function listCommand(run: Run): Command {

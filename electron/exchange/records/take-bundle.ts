@@ -12,6 +12,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import type { VaultFailureOf } from "../../../shared/vault/failures.ts";
 import type { WriteHandle } from "../../storage/database.ts";
 import type { AppliedAction } from "../../storage/journal/apply-action.ts";
+import type { LongWork } from "../bundle/bundle-environment.ts";
 import { openBundle, type OpenedBundle } from "../bundle/open-bundle.ts";
 import type { AskTrust } from "../bundle/read-manifest.ts";
 import { openingIdentities } from "../identity/device-signer.ts";
@@ -51,6 +52,7 @@ export async function takeBundle(
   desk: ExchangeDesk,
   path: string,
   mode: "preview" | "apply",
+  { signal, onProgress }: LongWork = {},
 ): Promise<Result<TakenBundle, TakeProblem>> {
   const { database, environment } = desk;
   const opened = await openBundle(environment, {
@@ -64,6 +66,8 @@ export async function takeBundle(
       now: isoOf(logicalNowMs(database.read, desk)),
     },
     askTrust: askTrustOf(desk),
+    signal,
+    onProgress,
   });
   if (!opened.ok) return opened;
   try {

@@ -18,7 +18,7 @@ import type { BlobStore } from "../../blobs/blob-store.ts";
 import type { SubjectChanges } from "../../storage/journal/change.ts";
 import { readHead } from "../../storage/journal/journal-rows.ts";
 import type { BundleDraft } from "../bundle/bundle-draft.ts";
-import type { BundleEnvironment } from "../bundle/bundle-environment.ts";
+import type { BundleEnvironment, LongWork } from "../bundle/bundle-environment.ts";
 import { writeBundle, type BundleContent, type WrittenBundle } from "../bundle/write-bundle.ts";
 import { openDeviceSigner, type DeviceSigner } from "../identity/device-signer.ts";
 import { isoOf, logicalNowMs, recordAct, type IdentityDesk } from "../identity/identity-context.ts";
@@ -44,7 +44,7 @@ export function planRelease(
   return releaseGraph(readHistories(database.read, subjectIds, organisationId()), request);
 }
 
-export interface ReleaseOrder {
+export interface ReleaseOrder extends LongWork {
   readonly outgoing: Outgoing;
   /** For the register. */
   readonly released: readonly ReleasedRecord[];
@@ -75,6 +75,8 @@ export async function writeRelease(
       key: signer.value,
       spoolDirectory: desk.spoolDirectory,
       afterwards: "read-back",
+      signal: order.signal,
+      onProgress: order.onProgress,
     });
     if (written.ok) await noteSent(desk, order, written.value);
     return written;

@@ -2,6 +2,7 @@ import type { Failure } from "../../../shared/contract/failures.ts";
 import type { BundleProblem } from "../../../shared/exchange/bundle/refusal.ts";
 import type { ReleaseOutcome } from "../../../shared/exchange/release/closure/release-outcome.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
 import type { WrittenBundle } from "../../exchange/bundle/write-bundle.ts";
 import { ensureIdentity } from "../../exchange/identity/ensure-identity.ts";
 import { listBundles, type KnownBundle } from "../../exchange/records/bundle-history.ts";
@@ -33,11 +34,13 @@ export interface BundleService {
   readonly create: (
     order: BundleOrder,
     path: string,
+    work: LongWork,
   ) => Promise<Result<SentBundle, Failure | BundleProblem>>;
   /** Verifies a bundle and shows what would come of it, or takes it in. */
   readonly take: (
     path: string,
     mode: "preview" | "apply",
+    work: LongWork,
   ) => Promise<Result<TakenBundle, TakeProblem>>;
   /** Those that went and came, newest first. */
   readonly list: (limit: number) => readonly KnownBundle[];
@@ -51,17 +54,17 @@ export function createBundles(desk: ExchangeDesk): BundleService {
   };
   return {
     preview,
-    create: async (order, path) => {
+    create: async (order, path, work) => {
       const outcome = preview(order);
       if (!outcome.ok) return outcome;
       const { outgoing, released } = outcome.value;
       if (outgoing.records.length === 0) return err({ kind: "nothing-to-send" });
       await ensureIdentity(desk);
       const { peerIds } = order;
-      const written = await writeRelease(desk, { outgoing, released, peerIds, path });
+      const written = await writeRelease(desk, { ...work, outgoing, released, peerIds, path });
       return written.ok ? ok({ outcome: outcome.value, written: written.value }) : written;
     },
-    take: (path, mode) => takeBundle(desk, path, mode),
+    take: (path, mode, work) => takeBundle(desk, path, mode, work),
     list: (limit) => listBundles(desk.database.read, limit),
   };
 }

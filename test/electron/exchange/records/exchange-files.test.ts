@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -210,6 +210,24 @@ test("the register says what went to whom, and the journal that it went", async 
   expect(last?.cause).toContain(theirs.organisationId);
 });
 
+test("cancelled, it leaves no file, no entry in the register, and nothing taken in", async () => {
+  const [from, to] = [await deskOf(ours), await deskOf(theirs)];
+  await makeCase(from);
+  const before = readHead(from.database.read).sequence;
+  const files = readdirSync(folder, { recursive: true }).length;
+  const path = join(folder, "cancelled.age");
+  const signal = AbortSignal.abort();
+  const order = { ...released(from, theirs.organisationId), path, signal };
+  expect(await writeRelease(from, order)).toMatchObject({ error: { kind: "cancelled" } });
+  expect(readdirSync(folder, { recursive: true }).length).toBe(files);
+  expect(readHead(from.database.read).sequence).toBe(before);
+  expect(from.database.read.all("SELECT id FROM bundle")).toEqual([]);
+  const sent = await send(from);
+  const taken = await takeBundle(to, sent, "apply", { signal });
+  expect(taken).toMatchObject({ error: { kind: "cancelled" } });
+  expect(to.database.read.all("SELECT id FROM incident")).toEqual([]);
+});
+
 async function introduce(to: IdentityDesk, whom: IdentityDesk): Promise<void> {
   await to.client.peers.add({ text: await whom.card() });
   const { words } = await whom.client.identity.show();
@@ -274,7 +292,13 @@ async function makeCase(desk: ExchangeDesk): Promise<void> {
 
 async function send(desk: ExchangeDesk, peerId = theirs.organisationId): Promise<string> {
   const path = join(folder, `${randomUUID()}.age`);
-  const { outgoing, released } = planRelease(desk, [INCIDENT_ID], {
+  valueOf(await writeRelease(desk, { ...released(desk, peerId), path }));
+  return path;
+}
+
+/** The case as the rules let it go to a peer that is named for it. */
+function released(desk: ExchangeDesk, peerId: string) {
+  const outcome = planRelease(desk, [INCIDENT_ID], {
     action: "bundle",
     compartment: { kind: "real" },
     ownOrganisationId: desk.organisationId(),
@@ -294,8 +318,7 @@ async function send(desk: ExchangeDesk, peerId = theirs.organisationId): Promise
     redToken: null,
     isPapConfirmed: false,
   });
-  valueOf(await writeRelease(desk, { outgoing, released, peerIds: [peerId], path }));
-  return path;
+  return { outgoing: outcome.outgoing, released: outcome.released, peerIds: [peerId] };
 }
 
 /** What the recipient is shown of every record of a bundle. */
