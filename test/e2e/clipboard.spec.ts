@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
+import { journal } from "../../shared/text/en/journal.ts";
 import { dataPath } from "../helpers/data.ts";
 import { expect, openFilledDesk, test } from "./desk.ts";
 
+const SETTINGS_CHANGED = journal.verbs["settings-changed"];
 const MAIL = dataPath("eml/postal-mime/arf.eml");
 
 /** Copies a selection of text with the system's own key, as an analyst does out of a report. */
@@ -37,6 +39,10 @@ test("a set time of 0 leaves it, also at lock", async ({ desk }) => {
   await seconds.press("Enter");
   await page.getByRole("heading", { name: "Settings", level: 1 }).click();
   await seconds.blur();
+  // The journal shows it once it is in force.
+  await page.keyboard.press("g");
+  await page.keyboard.press("j");
+  await expect(page.getByRole("grid").getByText(SETTINGS_CHANGED).first()).toBeVisible();
   await page.keyboard.press("g");
   await page.keyboard.press("t");
   await copyHeading(page);

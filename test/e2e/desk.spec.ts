@@ -153,8 +153,11 @@ test("a restore is rehearsed from the settings, and a wrong file and passphrase 
   await desk.cli(["vault", "backup", "--out", backup]);
   const { page } = await desk.openWindow(desk.startHost());
   await unlock(page);
-  await page.keyboard.press("Control+K");
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog");
+  await palette.waitFor();
   await page.keyboard.type("Rehearse");
+  await palette.getByRole("option", { name: "Rehearse a restore" }).waitFor();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Rehearse a restore" });
   const rehearse = async (file: string, passphrase: string): Promise<void> => {
