@@ -1,6 +1,7 @@
 import type { Failure } from "../../shared/contract/failures.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import type { ReadHandle } from "../storage/database.ts";
+import { freshenIncidentList } from "../storage/lists/incident-list.ts";
 import { countRows, readPage, type PageRequest } from "../storage/lists/page.ts";
 import type { CaseContext } from "./case-context.ts";
 import { LISTED, queryConditions, type ListedKind } from "./target-records.ts";
@@ -15,6 +16,7 @@ export function readList<Row>(
   const { read } = context.database;
   const conditions = queryConditions(context, kind, query);
   if (!conditions.ok) return conditions;
+  freshenIncidentList(context.database);
   const page = readPage(read, LISTED[kind].source, conditions.value, request);
   if (!page.ok) return page;
   return ok({ items: rowsOf(read, page.value.rowIds), next: page.value.next });
@@ -27,5 +29,6 @@ export function countList(
 ): Result<{ count: number }, Failure> {
   const conditions = queryConditions(context, kind, query);
   if (!conditions.ok) return conditions;
+  freshenIncidentList(context.database);
   return ok({ count: countRows(context.database.read, LISTED[kind].source, conditions.value) });
 }

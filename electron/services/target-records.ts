@@ -1,9 +1,10 @@
 import type { Failure } from "../../shared/contract/failures.ts";
 import { ok, type Result } from "../../shared/result.ts";
-import type { ReadHandle } from "../storage/database.ts";
+import type { WriteHandle } from "../storage/database.ts";
 import { compileConjuncts, mentionsFlag } from "../storage/lists/compile-query.ts";
 import { INCIDENT_TARGET } from "../storage/lists/incident-conditions.ts";
 import { OBSERVABLE_TARGET } from "../storage/lists/observable-conditions.ts";
+import { freshenWithin } from "../storage/lists/incident-list.ts";
 import { readAllRowIds } from "../storage/lists/page.ts";
 import { REPORT_TARGET } from "../storage/lists/report-conditions.ts";
 import { condition, type SqlCondition } from "../storage/lists/sql-condition.ts";
@@ -39,7 +40,7 @@ export function queryConditions(
 
 /** Ids of a target; a query is answered inside the caller's transaction, so that what it finds is what is changed. */
 export function targetIds(
-  read: ReadHandle,
+  write: WriteHandle,
   context: CaseContext,
   kind: ListedKind,
   target: Target,
@@ -48,10 +49,12 @@ export function targetIds(
   const conditions = queryConditions(context, kind, target.query);
   if (!conditions.ok) return conditions;
   const { source } = LISTED[kind];
+  const recordTable = "records" in source ? source.records : source.table;
+  freshenWithin(write);
   return ok(
-    readAllRowIds(read, source, conditions.value).flatMap((rowId) => {
-      const row = read.get<{ readonly uuid: Uint8Array }>(
-        `SELECT uuid FROM ${source.table} WHERE id = ?`,
+    readAllRowIds(write, source, conditions.value).flatMap((rowId) => {
+      const row = write.get<{ readonly uuid: Uint8Array }>(
+        `SELECT uuid FROM ${recordTable} WHERE id = ?`,
         [rowId],
       );
       return row === undefined ? [] : [uuidText(row.uuid)];

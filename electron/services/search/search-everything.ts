@@ -4,6 +4,7 @@ import type { RecordKind } from "../../../shared/model/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { ReadHandle } from "../../storage/database.ts";
 import { compileConjuncts, type QueryContext } from "../../storage/lists/compile-query.ts";
+import { freshenIncidentList } from "../../storage/lists/incident-list.ts";
 import { readPage } from "../../storage/lists/page.ts";
 import type { SqlCondition } from "../../storage/lists/sql-condition.ts";
 import { readFoundRecord } from "../../storage/search/hit-texts.ts";
@@ -34,6 +35,7 @@ export function searchEverything(
   if (!parsed.ok) return err(queryFailure(parsed.error));
   if (query.trim() === "") return ok({ hits: [], isComplete: true });
   const plan = planSearch(parsed.value);
+  freshenIncidentList(context.database);
   const { read } = context.database;
   const request: SearchRequest = {
     limit,

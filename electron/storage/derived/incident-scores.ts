@@ -38,19 +38,6 @@ export function explainScore(
   return row && triageScore(factsOf(row), basis.knownExploited, nowMs, basis.weights);
 }
 
-/**
- * Row ids of incidents whose score moves with time: the duty clock of new ones that came in after `sinceMs` still runs.
- * Called now and then, so that lists are right without anybody changing anything.
- */
-export function incidentsWithRunningClock(read: ReadHandle, sinceMs: number): readonly number[] {
-  return read
-    .all<{ readonly id: number }>(
-      "SELECT id FROM incident INDEXED BY incident_by_created WHERE created_at >= ? AND status = 0",
-      [sinceMs],
-    )
-    .map(({ id }) => id);
-}
-
 interface ScoreRow {
   readonly status: number;
   readonly severity: number;

@@ -1,5 +1,6 @@
 import type { WriteHandle } from "../database.ts";
 import { createDerived } from "../derived/derived.ts";
+import { boundUnlisted } from "../lists/incident-list.ts";
 import { createInterner, type ObservableInterner } from "../links/intern-observables.ts";
 import { laterTime, nextHybridTime, type Actor, type HybridTime } from "./action-stamp.ts";
 import { applyChange, type ActionWork } from "./apply-change.ts";
@@ -34,6 +35,7 @@ export function applyAction(write: WriteHandle, actor: Actor, action: Action): A
     if (done.length > 0 || subject.isAct === true) writer.append(subject, done);
   }
   work.derived.settle();
+  boundUnlisted(write);
   return writer.finish();
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assertNever } from "../../../shared/assert-never.ts";
 import type { ReadHandle } from "../database.ts";
+import { countWrongLines } from "../lists/incident-list.ts";
 import { fromLinkColumns, type LinkFacts } from "../links/link-columns.ts";
 import { factsOf, readLinkRow } from "../links/link-rows.ts";
 import { sightingDefinition } from "../links/sighting-definition.ts";
@@ -13,7 +14,7 @@ import { parseChanges, readRowsAfter } from "./journal-rows.ts";
 
 /** Something in the tables that the journal does not say, or the reverse. Ids and names of fields only, never content. */
 export interface TableProblem {
-  readonly kind: "field-differs" | "record-missing" | "record-not-journaled";
+  readonly kind: "field-differs" | "record-missing" | "record-not-journaled" | "list-differs";
   readonly detail: string;
 }
 
@@ -36,6 +37,8 @@ export function* verifyTables(
     yield { entries };
   }
   compareCounts(state);
+  const wrongLines = countWrongLines(read);
+  if (wrongLines > 0) addProblem(state, "list-differs", `incident: ${String(wrongLines)}`);
   return state.problems;
 }
 

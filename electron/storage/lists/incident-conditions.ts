@@ -19,7 +19,14 @@ import {
   not,
   type SqlCondition,
 } from "./sql-condition.ts";
-import { columnMatch, freeTextMatch, noteMatch, tagMatch, valueMatch } from "./text-conditions.ts";
+import {
+  columnMatch,
+  freeTextMatch,
+  noteMatch,
+  tagMatch,
+  valueMatch,
+  type RecordColumns,
+} from "./text-conditions.ts";
 import {
   flagCondition,
   instantCondition,
@@ -32,7 +39,7 @@ import {
   untilCondition,
 } from "./value-conditions.ts";
 
-/** How incidents are asked; `i` is the incident's row. */
+/** How incidents are asked; `i` is the incident's line in the list, and has its row id. */
 export const INCIDENT_TARGET: QueryTarget = {
   text: (term) => freeTextMatch("i.id", "incident", term),
   field: incidentField,
@@ -57,13 +64,13 @@ function incidentField(term: QueryFieldTerm, context: QueryContext): SqlConditio
     case "tlp":
       return facet(rankCondition("i.tlp", TLP_LABELS, term));
     case "pap":
-      return rankCondition("i.pap", PAP_LABELS, term);
+      return rankCondition(ofRecord("pap"), PAP_LABELS, term);
     case "class":
-      return classificationMatch("incident", "i", term);
+      return classificationMatch("incident", RECORD, term);
     case "owner":
       return facet(personCondition("i.owner", term, context));
     case "tag":
-      return tagMatch("incident", "i.id", term);
+      return tagMatch("incident", RECORD, term);
     case "number":
       return any(term.values.map((value) => numberMatch("incident", "i.id", textOf(value))));
     case "title":
@@ -77,17 +84,17 @@ function incidentField(term: QueryFieldTerm, context: QueryContext): SqlConditio
     case "observables":
       return indexed(numberCondition("i.observable_count", term), "observable_count");
     case "reports":
-      return numberCondition("i.report_count", term);
+      return numberCondition(ofRecord("report_count"), term);
     case "created":
       return indexed(instantCondition("i.created_at", term, context), "created_at");
     case "updated":
       return indexed(instantCondition("i.updated_at", term, context), "updated_at");
     case "occurred":
-      return instantCondition("i.occurred_ms", term, context);
+      return instantCondition(ofRecord("occurred_ms"), term, context);
     case "detected":
-      return instantCondition("i.detected_ms", term, context);
+      return instantCondition(ofRecord("detected_ms"), term, context);
     case "closed":
-      return instantCondition("i.closed_at", term, context);
+      return instantCondition(ofRecord("closed_at"), term, context);
     case "since":
       return indexed(sinceCondition("i.updated_at", term, context), "updated_at");
     case "until":
@@ -97,8 +104,19 @@ function incidentField(term: QueryFieldTerm, context: QueryContext): SqlConditio
   }
 }
 
+/** A column that the list has not. */
+function ofRecord(column: string): string {
+  return `(SELECT x.${column} FROM incident x WHERE x.id = i.id)`;
+}
+
+const RECORD: RecordColumns = {
+  id: "i.id",
+  tags: ofRecord("tags"),
+  classification: ofRecord("classification"),
+};
+
 function indexed(inner: SqlCondition, bounds: string): SqlCondition {
-  return byIndex("incident", "i", inner, { bounds });
+  return byIndex("incident_list", "i", inner, { bounds });
 }
 
 /** Finished incidents as ranks. */
@@ -113,28 +131,28 @@ function stateFlags({ me }: QueryContext): Readonly<Record<string, SqlCondition>
     mine: facet(condition("i.owner = ?", me)),
     unassigned: facet(condition("i.owner = ''")),
     unmarked: facet(condition("i.tlp = -1")),
-    unclassified: condition("i.classification = '[]'"),
+    unclassified: condition(`${ofRecord("classification")} = '[]'`),
     merged: condition("i.merged_into IS NOT NULL"),
   };
 }
 
 const PART_FLAGS: Readonly<Record<string, SqlCondition>> = {
-  report: condition("i.report_count > 0"),
+  report: condition(`${ofRecord("report_count")} > 0`),
   observable: condition("i.observable_count > 0"),
-  evidence: condition("i.evidence_count > 0"),
+  evidence: condition(`${ofRecord("evidence_count")} > 0`),
   task: hasPart("task"),
-  "open-task": condition("i.open_task_count > 0"),
+  "open-task": condition(`${ofRecord("open_task_count")} > 0`),
   note: hasPart("note"),
   event: hasPart("timeline_event"),
   relation: condition(
-    "EXISTS (SELECT 1 FROM relation x WHERE x.from_uuid = i.uuid) OR EXISTS (SELECT 1 FROM relation x WHERE x.to_uuid = i.uuid)",
+    `EXISTS (SELECT 1 FROM relation x WHERE x.from_uuid = ${ofRecord("uuid")}) OR EXISTS (SELECT 1 FROM relation x WHERE x.to_uuid = ${ofRecord("uuid")})`,
   ),
   investigation: hasPart("investigation"),
   countermeasure: hasPart("countermeasure"),
   owner: facet(condition("i.owner <> ''")),
-  tag: condition("i.tags <> '[]'"),
-  classification: condition("i.classification <> '[]'"),
-  description: condition("i.description <> ''"),
+  tag: condition(`${ofRecord("tags")} <> '[]'`),
+  classification: condition(`${ofRecord("classification")} <> '[]'`),
+  description: condition(`${ofRecord("description")} <> ''`),
 };
 
 function hasPart(table: string): SqlCondition {
@@ -148,19 +166,19 @@ function hasPart(table: string): SqlCondition {
 /** A class stands for all its types. */
 export function classificationMatch(
   kind: "incident" | "report",
-  alias: string,
+  record: RecordColumns,
   term: QueryFieldTerm,
 ): SqlCondition {
   return any(
     term.values.map((value) => {
-      if (value.kind === "none") return condition(`${alias}.classification = '[]'`);
+      if (value.kind === "none") return condition(`${record.classification} = '[]'`);
       const wanted = nameOf(value);
       const names = RSIT_MACHINE_VALUES.filter(
         (name) => name === wanted || name.startsWith(`${wanted}=`),
       );
       const among = isOneOf("classification", names);
       return {
-        sql: `EXISTS (SELECT 1 FROM ${kind}_classification c WHERE c.${among.sql} AND c.${kind}_id = ${alias}.id)`,
+        sql: `EXISTS (SELECT 1 FROM ${kind}_classification c WHERE c.${among.sql} AND c.${kind}_id = ${record.id})`,
         parameters: among.parameters,
         rows: {
           sql: `SELECT ${kind}_id AS id FROM ${kind}_classification WHERE ${among.sql}`,

@@ -14,6 +14,8 @@ export interface SortKey {
 /** A table as lists see it. */
 export interface ListSource {
   readonly table: string;
+  /** Table of the records themselves, by the same row ids, where lists have one of their own. */
+  readonly records?: string;
   readonly alias: string;
   readonly sorts: Readonly<Record<string, SortKey>>;
   readonly defaultSort: string;

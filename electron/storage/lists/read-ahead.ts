@@ -27,8 +27,11 @@ export async function readAhead(
 }
 
 /** The rows, and every order in which they are listed; a step each. */
-export function* readSource(read: ReadHandle, { table, sorts }: ListSource): Generator<void> {
-  yield* readRows(read, table);
+export function* readSource(
+  read: ReadHandle,
+  { table, records, sorts }: ListSource,
+): Generator<void> {
+  yield* readRows(read, records ?? table);
   for (const sort of Object.values(sorts)) yield* readOrder(read, table, sort);
 }
 

@@ -15,7 +15,13 @@ import {
   NEVER,
   type SqlCondition,
 } from "./sql-condition.ts";
-import { columnMatch, freeTextMatch, tagMatch, valueMatch } from "./text-conditions.ts";
+import {
+  columnMatch,
+  freeTextMatch,
+  tagMatch,
+  valueMatch,
+  type RecordColumns,
+} from "./text-conditions.ts";
 import {
   flagCondition,
   instantCondition,
@@ -29,6 +35,8 @@ import {
 } from "./value-conditions.ts";
 
 /** How reports are asked; `r` is the report's row. */
+const RECORD: RecordColumns = { id: "r.id", tags: "r.tags", classification: "r.classification" };
+
 export const REPORT_TARGET: QueryTarget = {
   text: (term) => freeTextMatch("r.id", "report", term),
   field: reportField,
@@ -53,9 +61,9 @@ function reportField(term: QueryFieldTerm, context: QueryContext): SqlCondition 
     case "pap":
       return rankCondition("r.pap", PAP_LABELS, term);
     case "class":
-      return classificationMatch("report", "r", term);
+      return classificationMatch("report", RECORD, term);
     case "tag":
-      return tagMatch("report", "r.id", term);
+      return tagMatch("report", RECORD, term);
     case "number":
       return any(term.values.map((value) => numberMatch("report", "r.id", textOf(value))));
     case "title":

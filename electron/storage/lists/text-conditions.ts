@@ -94,17 +94,24 @@ export function valueRows(text: string): SqlRows | null {
   };
 }
 
+/** Where a condition finds what it asks for: columns, or what stands for them. */
+export interface RecordColumns {
+  readonly id: string;
+  readonly tags: string;
+  readonly classification: string;
+}
+
 export function tagMatch(
   kind: "incident" | "report",
-  idColumn: string,
+  record: RecordColumns,
   term: QueryFieldTerm,
 ): SqlCondition {
   return any(
     term.values.map((value) => {
-      if (value.kind === "none") return condition(`${kind.charAt(0)}.tags = '[]'`);
+      if (value.kind === "none") return condition(`${record.tags} = '[]'`);
       const tags = tagIds(textOf(value));
       return {
-        sql: `EXISTS (SELECT 1 FROM ${kind}_tag g WHERE g.tag_id IN (${tags.sql}) AND g.${kind}_id = ${idColumn})`,
+        sql: `EXISTS (SELECT 1 FROM ${kind}_tag g WHERE g.tag_id IN (${tags.sql}) AND g.${kind}_id = ${record.id})`,
         parameters: tags.parameters,
         rows: {
           sql: `SELECT ${kind}_id AS id FROM ${kind}_tag WHERE tag_id IN (${tags.sql})`,

@@ -3,6 +3,7 @@ import { createRecordsAndJournal } from "./0001-create-records-and-journal.ts";
 import { keepWindowDrafts } from "./0002-keep-window-drafts.ts";
 import { keepIdentityAndPeers } from "./0003-keep-identity-and-peers.ts";
 import { keepExchangedStates } from "./0004-keep-exchanged-states.ts";
+import { keepListsBesideRecords } from "./0005-keep-lists-beside-records.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -10,4 +11,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepWindowDrafts,
   keepIdentityAndPeers,
   keepExchangedStates,
+  keepListsBesideRecords,
 ];

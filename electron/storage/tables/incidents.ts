@@ -20,20 +20,21 @@ import {
 
 /** Incidents as a list. */
 export const INCIDENT_LIST: ListSource = {
-  table: "incident",
+  table: "incident_list",
+  records: "incident",
   alias: "i",
-  facetIndex: "incident_by_severity",
+  facetIndex: "list_by_severity",
   defaultSort: "-updated",
   sorts: {
-    number: { column: "number_key", index: "incident_by_number", holdsFacets: true },
-    title: { column: "title_key", index: "incident_by_title", holdsFacets: true },
-    status: { column: "status", index: "incident_by_status", holdsFacets: true },
-    severity: { column: "severity", index: "incident_by_severity", holdsFacets: true },
-    score: { column: "score", index: "incident_by_score", holdsFacets: true },
-    owner: { column: "owner", index: "incident_by_owner", holdsFacets: true },
-    tlp: { column: "tlp", index: "incident_by_tlp", holdsFacets: true },
-    created: { column: "created_at", index: "incident_by_created", holdsFacets: true },
-    updated: { column: "updated_at", index: "incident_by_updated", holdsFacets: true },
+    number: { column: "number_key", index: "list_by_number", holdsFacets: true },
+    title: { column: "title_key", index: "list_by_title", holdsFacets: true },
+    status: { column: "status", index: "list_by_status", holdsFacets: true },
+    severity: { column: "severity", index: "list_by_severity", holdsFacets: true },
+    score: { column: "score", index: "list_by_score", holdsFacets: true },
+    owner: { column: "owner", index: "list_by_owner", holdsFacets: true },
+    tlp: { column: "tlp", index: "list_by_tlp", holdsFacets: true },
+    created: { column: "created_at", index: "list_by_created", holdsFacets: true },
+    updated: { column: "updated_at", index: "list_by_updated", holdsFacets: true },
   },
 };
 
