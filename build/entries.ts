@@ -12,6 +12,7 @@ const NODE_PROGRAMS = {
   importer: "importer",
   cli: "cli",
   sealer: "exchange/age/thread-entry",
+  checker: "storage/checking/checker-entry",
 };
 
 /** Where the source of a program may begin. */

@@ -3,6 +3,7 @@ import type { Failure } from "../../shared/contract/failures.ts";
 import type { VaultNotice, VaultState } from "../../shared/contract/vault.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { VaultEnvironment } from "../vault/environment.ts";
+import { checkVaultRecords } from "../vault/check-records.ts";
 import { vaultPaths } from "../vault/layout.ts";
 import { acquireVaultLock } from "../vault/lock.ts";
 import { createReserve } from "../vault/reserve.ts";
@@ -20,7 +21,8 @@ export interface OpenDesk {
   readonly known: KnownVault;
   readonly vault: OpenVault;
   readonly services: VaultServices;
-  readonly notices: readonly VaultNotice[];
+  /** What is known by now: a quick check that follows an unclean end changes it. */
+  readonly notices: VaultNotice[];
   readonly reserve: HeldReserve | undefined;
 }
 
@@ -65,6 +67,8 @@ export interface SessionPorts {
   readonly marks: HighWaterMarks;
   /** Sets space aside for work on a full disk (threats D4.8) and reads ahead; a single command does neither. */
   readonly isLongLived: boolean;
+  /** Code of the checking thread; null checks in this one. */
+  readonly checkerPath: string | null;
 }
 
 export async function createDeskSession(ports: SessionPorts): Promise<DeskSession> {
@@ -78,25 +82,32 @@ export async function createDeskSession(ports: SessionPorts): Promise<DeskSessio
   });
 
   const refresh = async () => {
-    if (!desk) return;
+    const shown = desk;
+    if (!shown) return;
     // The header says whether a keychain slot is there: it may have changed since the vault was opened.
-    const { directory, entry } = desk.known;
-    const known = (await describeVault(environment, directory, entry.name)) ?? desk.known;
-    const settings = desk.services.settings.get();
+    const { directory, entry } = shown.known;
+    const known = (await describeVault(environment, directory, entry.name)) ?? shown.known;
+    if (desk !== shown) return;
+    const settings = shown.services.settings.get();
     idle.setMinutes(settings.lockAfterMinutes);
     feed.set({
       phase: "open",
       vault: known.entry,
       settings,
-      lastBackupAt: desk.services.settings.lastBackupAt(),
-      lastCheckAt: desk.services.settings.lastCheckAt(),
-      notices: [...desk.notices],
+      lastBackupAt: shown.services.settings.lastBackupAt(),
+      lastCheckAt: shown.services.settings.lastCheckAt(),
+      notices: [...shown.notices],
     });
   };
   const adopt: DeskSession["adopt"] = async (known, vault, analyst) => {
     desk = await assembleDesk(ports, known, vault);
     if (analyst !== undefined) desk.services.settings.setAnalyst(analyst);
     await refresh();
+    // A check that fails tells nothing new: the notice that asks for one stays.
+    if (ports.isLongLived)
+      quickCheck(ports, desk)
+        .then(refresh)
+        .catch(() => undefined);
     return desk;
   };
   const lock: DeskSession["lock"] = async (why) => {
@@ -157,6 +168,22 @@ async function assembleDesk(
   if (ports.isLongLived) services.readAhead().catch(() => undefined);
   const reserve = ports.isLongLived ? { kept: keep(), release } : undefined;
   return { known, vault, services, notices, reserve };
+}
+
+/**
+ * After an unclean end: looks at the tables and the chain of the journal beside the work, and puts what it found in the
+ * place of the notice (threats D4.7). When the vault is locked before it ends, the next opening begins anew.
+ */
+async function quickCheck(
+  { checkerPath }: SessionPorts,
+  { vault, notices }: OpenDesk,
+): Promise<void> {
+  const place = notices.indexOf("not-closed-in-order");
+  if (place < 0) return;
+  const checked = await checkVaultRecords(vault, { depth: "quick", checkerPath });
+  if (!checked.ok) return;
+  const isWhole = checked.value.problems.length === 0;
+  notices[place] = isWhole ? "not-closed-but-whole" : "not-closed-and-damaged";
 }
 
 /** Whatever fails on the way, the keys go. */

@@ -30,12 +30,14 @@ export interface CorePorts {
   readonly spawnParser: SpawnParser;
   /** Absent in tests that exchange nothing large. */
   readonly sealer?: ThreadOptions | undefined;
+  /** Code of the checking thread; without it, vaults are checked in this one. */
+  readonly checkerPath?: string | undefined;
   readonly defects: DefectReport;
 }
 
 /** Puts the product together: session, services, handlers, router. The one place that knows all of them. */
 export async function createCore(ports: CorePorts): Promise<LocalCore> {
-  const { environment, home, spawnParser } = ports;
+  const { environment, home, spawnParser, checkerPath = null } = ports;
   const tickets = createDownloadTickets(environment.monotonicNowMs, environment.random);
   const clock = createStoryClock(environment.nowMs);
   const session = await createDeskSession({
@@ -43,6 +45,7 @@ export async function createCore(ports: CorePorts): Promise<LocalCore> {
     home: home.vaults,
     marks: createHighWaterMarks(environment.files, home.marksFile, environment.random),
     isLongLived: ports.facts.shell !== "cli",
+    checkerPath,
     createServices: (vault) =>
       createVaultServices(vault, {
         tickets,
@@ -56,6 +59,7 @@ export async function createCore(ports: CorePorts): Promise<LocalCore> {
   if (demonstration === undefined) throw new Error("there is a demonstration");
   const work = createVaultWork({
     environment,
+    checkerPath,
     session,
     home: home.vaults,
     tickets,

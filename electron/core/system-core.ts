@@ -14,6 +14,7 @@ import { deskHome } from "./desk-home.ts";
 import { createKeychainStore } from "./keychain-store.ts";
 import type { LocalCore } from "./local-core.ts";
 import { createCore } from "./services.ts";
+import { locateChecker } from "../storage/checking/run-checker.ts";
 import { sqliteVersion } from "../storage/engine-version.ts";
 
 export const VERSION: string = packageFacts.version;
@@ -39,6 +40,7 @@ export async function createSystemCore(
     environment,
     home,
     sealer,
+    checkerPath: locateChecker(programFolder),
     defects,
     facts: {
       version: VERSION,

@@ -12,6 +12,7 @@ import { describeCounts } from "../services/counts/counts.ts";
 import { initialiseVault } from "../services/settings/initialise.ts";
 import { readSchemaVersion } from "../storage/migrate.ts";
 import { checkVault } from "../vault/check.ts";
+import { checkVaultRecords } from "../vault/check-records.ts";
 import { createVault } from "../vault/create.ts";
 import type { VaultEnvironment } from "../vault/environment.ts";
 import { resetPassphrase } from "../vault/manage-slots.ts";
@@ -92,6 +93,8 @@ export interface VaultWorkPorts {
   readonly session: DeskSession;
   readonly home: string;
   readonly tickets: DownloadTickets;
+  /** Code of the checking thread; null checks in this one. */
+  readonly checkerPath: string | null;
   /** Fills the open vault with the sample data. */
   readonly fillDemonstration: (report: ReportProgress) => Promise<void>;
   readonly demonstrationVault: NewVault;
@@ -151,7 +154,7 @@ export function createVaultWork(ports: VaultWorkPorts): VaultWork {
     },
     recover: (known, code, newPassphrase) => recover(ports, known, code, newPassphrase),
     describe: async (desk) => describe(environment, desk),
-    check: (desk, report, signal) => checkAndNote(session, desk, report, signal),
+    check: (desk, report, signal) => checkAndNote(ports, desk, report, signal),
     backUp: async (desk, report, signal) => {
       const made = await backUpToTicket(desk.vault, tickets, report, signal);
       if (!made.ok) return made;
@@ -221,12 +224,12 @@ async function describe(
 }
 
 async function checkAndNote(
-  session: DeskSession,
+  { session, checkerPath }: VaultWorkPorts,
   desk: OpenDesk,
   report: ReportProgress,
   signal: AbortSignal,
 ): ReturnType<VaultWork["check"]> {
-  const checked = await check(desk, report, signal);
+  const checked = await check(desk, checkerPath, report, signal);
   // Locked meanwhile: there is nothing open to note it in.
   if (checked.ok && checked.value.isOk && session.current() === desk) {
     desk.services.settings.noteCheck();
@@ -237,12 +240,24 @@ async function checkAndNote(
 
 async function check(
   { vault, services }: OpenDesk,
+  checkerPath: string | null,
   report: ReportProgress,
   signal: AbortSignal,
 ): Promise<Result<z.infer<typeof vaultCheckSchema>, Failure>> {
   const checked = await checkVault(vault, {
     referencedBlobs: services.evidence.referencedBlobs(),
-    checkJournal: () => services.journal.problems(signal),
+    checkDatabase: async () => {
+      const records = await checkVaultRecords(vault, {
+        depth: "full",
+        checkerPath,
+        onProgress: (done, total) => {
+          report({ done, total, what: "journal" });
+        },
+        signal,
+      });
+      // Cancelled: so is the check as a whole.
+      return records.ok ? records.value : { tables: 0, problems: [] };
+    },
     onProgress: (done, total) => {
       report({ done, total, what: "check" });
     },

@@ -2,6 +2,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { VaultFailureOf } from "../../shared/vault/failures.ts";
 import { isCanaryControl } from "../storage/canary-control.ts";
 import { checkTables } from "../storage/check-database.ts";
+import type { RecordsReport } from "../storage/checking/check-records.ts";
 import { createPageVerifier, PAGE_SIZE_BYTES } from "../storage/page-integrity.ts";
 import { readHeaderFile, verifyHeader } from "./header-file.ts";
 import { runLongWork, withSnapshot } from "./long-work.ts";
@@ -32,11 +33,14 @@ export interface CheckReport {
   readonly problems: readonly CheckProblem[];
 }
 
+/** Checks what the database holds, and names what is wrong with it. */
+export type DatabaseCheck = () => Promise<RecordsReport>;
+
 export interface CheckOptions {
   /** SHA-256 of all evidence that rows refer to, in hexadecimal. */
   readonly referencedBlobs: Iterable<string>;
-  /** Checks the chain of the journal and gives what is wrong with it. */
-  readonly checkJournal: () => Promise<readonly string[]>;
+  /** Checks what the database holds; for vaults without a journal the tables alone. */
+  readonly checkDatabase?: DatabaseCheck;
   /** Bytes looked at so far, of all pages and evidence files. */
   readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
   readonly signal?: AbortSignal;
@@ -63,16 +67,14 @@ async function checkAll(
   const progress = await measure(vault, options.onProgress);
   const headerProblems = await checkHeader(vault);
   const pages = await checkPages(vault, progress, isCancelled);
-  const tables = await checkTables(vault.database, "full", isCancelled);
+  const tables = isCancelled() ? NOTHING : await checkDatabase(vault, options);
   const blobs = await checkBlobs(vault, options.referencedBlobs, progress, isCancelled);
-  const journal = isCancelled() ? [] : await options.checkJournal();
   if (isCancelled()) return err({ kind: "cancelled" });
   const problems: readonly CheckProblem[] = [
     ...headerProblems,
     ...pages.problems,
     ...tables.problems,
     ...blobs.problems,
-    ...journal.map((detail) => ({ kind: "journal", detail }) as const),
   ];
   const counts = {
     pages: pages.pages,
@@ -81,6 +83,14 @@ async function checkAll(
     unreferencedBlobs: blobs.unreferenced,
   };
   return ok({ isOk: problems.length === 0, counts, problems });
+}
+
+const NOTHING: RecordsReport = { tables: 0, problems: [] };
+
+async function checkDatabase(vault: OpenVault, options: CheckOptions): Promise<RecordsReport> {
+  return options.checkDatabase === undefined
+    ? checkTables(vault.database, "full", () => options.signal?.aborted === true)
+    : options.checkDatabase();
 }
 
 type Progress = (bytes: number) => void;

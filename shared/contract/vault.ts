@@ -20,7 +20,12 @@ export const vaultEntrySchema = z.object({
 });
 
 /** What the analyst should know of a vault that was just opened. */
-export const vaultNoticeSchema = z.enum(["not-closed-in-order", "older-copy"]);
+export const vaultNoticeSchema = z.enum([
+  "not-closed-in-order",
+  "not-closed-but-whole",
+  "not-closed-and-damaged",
+  "older-copy",
+]);
 export type VaultNotice = z.infer<typeof vaultNoticeSchema>;
 
 export const vaultStateSchema = z.discriminatedUnion("phase", [

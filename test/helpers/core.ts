@@ -8,10 +8,13 @@ import { systemRandom } from "../../electron/crypto/random.ts";
 import { forkParser } from "../../electron/importer/fork-parser.ts";
 import { locateParser } from "../../electron/importer/locate-parser.ts";
 import { MIGRATIONS } from "../../electron/storage/migrations/index.ts";
+import { locateChecker } from "../../electron/storage/checking/run-checker.ts";
 import { createIdSource } from "../../electron/storage/records/uuid.ts";
 import type { VaultEnvironment } from "../../electron/vault/environment.ts";
 import type { KeychainPort } from "../../electron/vault/keychain.ts";
 import { PASSPHRASE, plainTestEnvironment } from "./vault-environment.ts";
+
+const SOURCES = fileURLToPath(new URL("../../electron", import.meta.url));
 
 export interface TestCore {
   readonly core: LocalCore;
@@ -25,6 +28,8 @@ export interface TestCoreOptions {
   readonly environment?: Partial<VaultEnvironment>;
   readonly keychain?: KeychainPort;
   readonly nowMs?: () => number;
+  /** A command does one thing and ends; the host of a window stays, and looks after the vault. */
+  readonly shell?: "cli" | "host";
 }
 
 /** The whole core in this process: real files, real encryption with cheap keys, real parser processes. */
@@ -46,10 +51,16 @@ export async function startTestCore(options: TestCoreOptions = {}): Promise<Test
       marksFile: join(folder, "marks.json"),
       incoming: join(folder, "incoming"),
     },
-    facts: { version: "0", shell: "cli", platform: "test", sqlite: "0", hasKeychain: false },
+    facts: {
+      version: "0",
+      shell: options.shell ?? "cli",
+      platform: "test",
+      sqlite: "0",
+      hasKeychain: false,
+    },
     keychain: options.keychain ?? null,
-    spawnParser: () =>
-      forkParser(locateParser(fileURLToPath(new URL("../../electron", import.meta.url)))),
+    spawnParser: () => forkParser(locateParser(SOURCES)),
+    checkerPath: locateChecker(SOURCES),
     defects: {
       newReference: () => "test",
       report: ({ cause }) => defects.push(cause),

@@ -4,6 +4,7 @@ import type { Failure } from "../../../shared/contract/failures.ts";
 import type { JournalEntry } from "../../../shared/model/journal.ts";
 import type { RecordKind } from "../../../shared/model/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import { inSteps } from "../../storage/checking/check-records.ts";
 import { listRows, readHead } from "../../storage/journal/journal-rows.ts";
 import {
   readAction,
@@ -12,7 +13,6 @@ import {
   type UndoneAction,
 } from "../../storage/journal/undo-action.ts";
 import { verifyChain, type ChainVerdict } from "../../storage/journal/verify-chain.ts";
-import { verifyTables } from "../../storage/journal/verify-tables.ts";
 import type { CaseContext } from "../case-context.ts";
 import { entryOf } from "./journal-entry.ts";
 import { exportLines } from "./journal-export.ts";
@@ -41,8 +41,6 @@ export interface JournalService {
     report: (progress: z.infer<typeof progressSchema>) => void,
     signal: AbortSignal,
   ) => Promise<Result<ChainVerdict, Failure>>;
-  /** What is wrong with the chain or with tables that don't agree with it; for `vault check`. */
-  readonly problems: (signal: AbortSignal) => Promise<readonly string[]>;
   /** Failures: `nothing-to-undo`, `cannot-undo`. */
   readonly undo: (actionId: number | undefined) => Result<UndoneAction, Failure>;
   readonly undoable: () => UndoableAction | null;
@@ -62,17 +60,14 @@ export function createJournal(context: CaseContext, afterUndo: () => void): Jour
     },
     verify: async (report, signal) => {
       const total = readHead(database.read).sequence;
-      const verdict = await inSteps(verifyChain(database.read), signal, ({ entries }) => {
-        report({ done: entries, total, what: "journal" });
-      });
+      const verdict = await inSteps(
+        verifyChain(database.read),
+        () => signal.aborted,
+        ({ entries }) => {
+          report({ done: entries, total, what: "journal" });
+        },
+      );
       return verdict === undefined ? err({ kind: "cancelled" }) : ok(verdict);
-    },
-    problems: async (signal) => {
-      const chain = await inSteps(verifyChain(database.read), signal, () => {});
-      if (chain === undefined) return [];
-      if (!chain.isOk) return [`the chain breaks at entry ${String(chain.brokenAt)}`];
-      const tables = await inSteps(verifyTables(database.read), signal, () => {});
-      return (tables ?? []).map(({ kind, detail }) => `${kind}: ${detail}`);
     },
     undo: (actionId) => {
       const undone = undo(context, actionId);
@@ -98,21 +93,4 @@ function undo(
   if (actionId === undefined) return err({ kind: "nothing-to-undo" });
   const undone = database.transaction((write) => undoAction(write, actor(), actionId));
   return undone.ok ? undone : err({ kind: "cannot-undo", actionId, why: undone.error });
-}
-
-/** Runs step by step, with a pause for other work between the steps; undefined when cancelled. */
-async function inSteps<S, R>(
-  steps: Generator<S, R, void>,
-  signal: AbortSignal,
-  onStep: (step: S) => void,
-): Promise<R | undefined> {
-  for (;;) {
-    if (signal.aborted) return undefined;
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    onStep(step.value);
-    await new Promise<void>((resolve) => {
-      setImmediate(resolve);
-    });
-  }
 }

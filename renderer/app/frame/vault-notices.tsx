@@ -51,8 +51,8 @@ function Notice({
 }): ReactNode {
   const text = useText("app");
   const navigate = useNavigate();
-  const isReminder = notice === "check-due";
-  const words = isReminder ? text.checkDue : text.vaultNotices[notice];
+  const isReminder = notice === "check-due" || notice === "not-closed-but-whole";
+  const words = notice === "check-due" ? text.checkDue : text.vaultNotices[notice];
   const Icon = isReminder ? IconClock : IconAlertTriangle;
   return (
     <div

@@ -45,6 +45,14 @@ export const app: Texts["app"] = {
       title: "Dieser Tresor wurde nicht ordentlich geschlossen",
       text: "Das Programm oder der Rechner wurde beendet, während er offen war. Alles Gespeicherte ist erhalten; was gerade getippt wurde, ist als Entwurf erhalten, soweit die Zeit reichte. Eine Prüfung zeigt, ob die Dateien heil sind.",
     },
+    "not-closed-but-whole": {
+      title: "Dieser Tresor wurde nicht ordentlich geschlossen und ist unversehrt",
+      text: "Das Programm oder der Rechner blieb stehen, während er offen war. Eine Schnellprüfung hat alle Tabellen und die Kette des Journals angesehen und nichts gefunden; Beweisdateien und Indizes sieht die vollständige Prüfung an.",
+    },
+    "not-closed-and-damaged": {
+      title: "Dieser Tresor wurde nicht ordentlich geschlossen und ist beschädigt",
+      text: "Eine Schnellprüfung hat Schäden gefunden. Lassen Sie den Ordner, wie er ist, arbeiten Sie nicht in diesem Tresor weiter und starten Sie eine vollständige Prüfung: Sie nennt, was beschädigt ist. Die letzte Sicherung lässt sich als eigener Tresor wiederherstellen.",
+    },
   },
   checkDue: {
     title: "Der Tresor wurde seit einer Woche nicht geprüft",

@@ -43,6 +43,14 @@ export const app = {
       title: "This vault was not closed in order",
       text: "The program or the computer stopped while it was open. Everything that was saved is kept; what was being typed is kept as a draft where there was time. A check shows whether the files are whole.",
     },
+    "not-closed-but-whole": {
+      title: "This vault was not closed in order, and is whole",
+      text: "The program or the computer stopped while it was open. A quick check looked at all tables and the chain of the journal and found nothing wrong; evidence files and indexes are looked at by a full check.",
+    },
+    "not-closed-and-damaged": {
+      title: "This vault was not closed in order, and is damaged",
+      text: "A quick check found damage. Keep the folder as it is, don't work on in this vault, and run a full check: it names what is damaged. The last backup can be restored as a vault of its own.",
+    },
   },
   checkDue: {
     title: "The vault has not been checked for a week",

@@ -45,6 +45,14 @@ export const app: Texts["app"] = {
       title: "Ce coffre n’a pas été fermé correctement",
       text: "Le programme ou l’ordinateur s’est arrêté pendant qu’il était ouvert. Tout ce qui était enregistré est conservé ; ce qui était en cours de frappe est gardé comme brouillon si le temps a suffi. Une vérification montre si les fichiers sont intacts.",
     },
+    "not-closed-but-whole": {
+      title: "Ce coffre n’a pas été fermé correctement, mais il est intact",
+      text: "Le programme ou l’ordinateur s’est arrêté alors qu’il était ouvert. Une vérification rapide a parcouru toutes les tables et la chaîne du journal sans rien trouver ; les fichiers de preuve et les index relèvent de la vérification complète.",
+    },
+    "not-closed-and-damaged": {
+      title: "Ce coffre n’a pas été fermé correctement et il est endommagé",
+      text: "Une vérification rapide a trouvé des dégâts. Laissez le dossier tel quel, ne travaillez plus dans ce coffre et lancez une vérification complète : elle nomme ce qui est endommagé. La dernière sauvegarde peut être restaurée comme coffre à part.",
+    },
   },
   checkDue: {
     title: "Le coffre n’a pas été vérifié depuis une semaine",

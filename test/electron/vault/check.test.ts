@@ -38,7 +38,6 @@ async function vaultWithContent(): Promise<Setting> {
 const check = async (setting: Setting, options: Partial<CheckOptions> = {}) =>
   checkVault(setting.vault, {
     referencedBlobs: setting.digests,
-    checkJournal: async () => [],
     ...options,
   });
 
@@ -106,7 +105,12 @@ describe("checking a vault", () => {
   it("names what is wrong with the journal", async () => {
     const setting = await vaultWithContent();
     const report = valueOf(
-      await check(setting, { checkJournal: async () => ["entry 7: chain broken"] }),
+      await check(setting, {
+        checkDatabase: async () => ({
+          tables: 2,
+          problems: [{ kind: "journal", detail: "entry 7: chain broken" }],
+        }),
+      }),
     );
     expect(report.problems).toEqual([{ kind: "journal", detail: "entry 7: chain broken" }]);
   });
