@@ -3,6 +3,7 @@ import { parseTlpField, resolveImportedTlp } from "../domain/markings/tlp-import
 import type { PapLabel } from "../domain/markings/pap.ts";
 import type { TlpLabel } from "../domain/markings/tlp.ts";
 import { parseRsit, parseRsitParts } from "../domain/rsit/rsit-format.ts";
+import { rsitFromIntelmq } from "../domain/rsit/rsit-mapping.ts";
 import type { RsitMachineValue } from "../domain/rsit/rsit.ts";
 import { quoted, type NoticeList } from "./notice-list.ts";
 import type { Place } from "./parsed.ts";
@@ -60,6 +61,9 @@ export function rsitOfFields(
   // IntelMQ's class may be stale beside a valid type: the type alone decides then.
   const typeOnly = parseRsitParts(null, typeName);
   if (typeOnly.ok) return typeOnly.value;
+  // Older types and other spellings stand in the mapping that the field agreed on.
+  const mapped = rsitFromIntelmq(className, typeName);
+  if (mapped !== null) return mapped.value;
   const classOnly = parseRsitParts(className, null);
   return classOnly.ok ? classOnly.value : null;
 }

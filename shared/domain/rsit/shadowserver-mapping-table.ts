@@ -84,6 +84,10 @@ export const SHADOWSERVER_PREFIXES: readonly {
     entry: { value: 'rsit:information-gathering="scanner"', fit: "nearest" },
   },
   { prefix: "event_ddos", entry: { value: 'rsit:availability="ddos"', fit: "nearest" } },
+  {
+    prefix: "population_",
+    entry: { value: 'rsit:vulnerable="potentially-unwanted-accessible"', fit: "nearest" },
+  },
   { prefix: "compromised_", entry: { value: "rsit:intrusions", fit: "broader" } },
   { prefix: "scan_ssl", entry: { value: 'rsit:vulnerable="weak-crypto"', fit: "nearest" } },
   {

@@ -16,12 +16,12 @@ const COMMENT_DEPTH = 32;
  */
 export function readAddresses(value: string): readonly Mailbox[] {
   const mailboxes: Mailbox[] = [];
-  const state: State = { words: "", angle: null, comment: "" };
+  const state: State = { words: "", angle: null };
   let at = 0;
   while (at < value.length && mailboxes.length < LIMITS.mailAddresses) {
     const character = value.charAt(at);
     if (character === '"') at = quotedString(value, at + 1, state);
-    else if (character === "(") at = comment(value, at + 1, state);
+    else if (character === "(") at = behindComment(value, at + 1);
     else if (character === "<") at = angleAddress(value, at + 1, state);
     else {
       if (character === "," || character === ";") finish(state, mailboxes);
@@ -44,27 +44,23 @@ export function mailboxText(mailbox: Mailbox): string {
 interface State {
   words: string;
   angle: string | null;
-  comment: string;
 }
 
 function finish(state: State, mailboxes: Mailbox[]): void {
   const target = state;
   const words = state.words.replace(/\s+/g, " ").trim();
-  const comment = decodeEncodedWords(state.comment.trim()).text;
   if (state.angle !== null) {
-    const name = decodeEncodedWords(words).text.trim();
-    mailboxes.push({ name: name === "" ? comment : name, address: state.angle.trim() });
+    mailboxes.push({ name: decodeEncodedWords(words).text.trim(), address: state.angle.trim() });
   } else if (words !== "") {
     const isAddress = words.includes("@") && !words.includes(" ");
     mailboxes.push(
       isAddress
-        ? { name: comment, address: words }
+        ? { name: "", address: words }
         : { name: decodeEncodedWords(words).text, address: "" },
     );
   }
   target.words = "";
   target.angle = null;
-  target.comment = "";
 }
 
 function quotedString(value: string, start: number, state: State): number {
@@ -83,7 +79,8 @@ function quotedString(value: string, start: number, state: State): number {
   return at + 1;
 }
 
-function comment(value: string, start: number, state: State): number {
+/** RFC 5322 §3.4: what a comment beside an address means is not stated, so it gives no name. */
+function behindComment(value: string, start: number): number {
   let depth = 1;
   let at = start;
   while (at < value.length) {
@@ -96,8 +93,6 @@ function comment(value: string, start: number, state: State): number {
     }
     at += 1;
   }
-  const target = state;
-  target.comment += value.slice(start, at);
   return at + 1;
 }
 

@@ -8,6 +8,7 @@ import { textOfHtml } from "./html-text.ts";
 import { parameterText } from "./parameters.ts";
 import type { MimePart } from "./structure.ts";
 import { decodeTransferEncoding } from "./transfer-encoding.ts";
+import { readUuencodedFiles } from "./uuencode.ts";
 
 /** One leaf as the screen lists it. */
 export interface LeafFacts {
@@ -131,6 +132,7 @@ function addAttachment(
   part: MimePart,
   name: string | null,
   bytes: Uint8Array,
+  mediaType: string = part.type.value,
 ): number | null {
   const target = collected;
   const place = { part: part.path };
@@ -150,7 +152,7 @@ function addAttachment(
       name ?? `part-${part.path === "" ? "0" : part.path}`,
       LIMITS.attachmentNameCharacters,
     ),
-    mediaType: cutText(part.type.value, 255),
+    mediaType: cutText(mediaType, 255),
     bytes: new Uint8Array(bytes),
     place,
   });
@@ -183,6 +185,7 @@ function addText(
     collected.notices.add("mail-nul", "The text holds NUL.", place);
   }
   const isHtml = part.type.value === "text/html";
+  if (!isHtml) addUuencodedFiles(collected, part, decoded.text);
   collected.texts.push({
     path: part.path,
     mediaType: part.type.value,
@@ -190,6 +193,20 @@ function addText(
     html: isHtml ? cutText(decoded.text, HTML_CHARACTERS) : null,
     hasPlainSibling: isHtml && hasPlainText(parent, part),
   });
+}
+
+/** Files that older mailers wrote into the text; the text keeps them as they stand. */
+function addUuencodedFiles(collected: Collected, part: MimePart, text: string): void {
+  for (const { name, bytes, isDamaged } of readUuencodedFiles(text)) {
+    addAttachment(collected, part, name, bytes, "application/octet-stream");
+    if (isDamaged) {
+      collected.notices.add(
+        "mail-encoding-damaged",
+        `The file ${quoted(name)} in the text has no end or a damaged line; what could be decoded was kept.`,
+        { part: part.path },
+      );
+    }
+  }
 }
 
 function hasPlainText(parent: MimePart | null, part: MimePart): boolean {

@@ -48,10 +48,23 @@ export function detectMail(head: string): Detection | null {
     }
     if (KNOWN_FIELDS.has(name)) known.add(name);
   }
-  if (known.size < 2) return null;
+  if (known.size < 2) return isBareMultipart(head) ? BARE_MULTIPART : null;
   const hasSender = known.has("from") || known.has("received") || known.has("return-path");
   const score = Math.min(95, (hasSender ? 60 : 40) + known.size * 8);
   return { score, reason: `mail header with ${[...known].slice(0, 4).join(", ")}` };
+}
+
+const BARE_MULTIPART: Detection = { score: 80, reason: "MIME header of a multipart message" };
+
+/** A message whose other fields were stripped: one multipart type (RFC 2046 §5.1) whose boundary follows. */
+function isBareMultipart(head: string): boolean {
+  const found =
+    /^content-type[ \t]*:[ \t]*multipart\/[^\n]{0,998}(?:\r?\n[ \t][^\n]{0,998}){0,8}/i.exec(head);
+  const boundary = /boundary[ \t]*=[ \t]*(?:"([^"\n]{1,256})"|([^\s";]{1,256}))/i.exec(
+    found?.[0] ?? "",
+  );
+  const mark = boundary?.[1] ?? boundary?.[2];
+  return mark !== undefined && head.includes(`\n--${mark}`);
 }
 
 /** Says whether text that starts so is a mailbox (RFC 4155). */

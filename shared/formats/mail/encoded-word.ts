@@ -9,9 +9,15 @@ export interface DecodedHeader {
   readonly problems: readonly ("unknown-charset" | "invalid-bytes" | "control-characters")[];
 }
 
-/** `=?charset?encoding?text?=` (RFC 2047 §2), with the language of RFC 2231 §5. The lengths bound the search. */
+/**
+ * `=?charset?encoding?text?=` (RFC 2047 §2), with the language of RFC 2231 §5. Blanks in the text are not allowed (rule 3 of
+ * §5) but common. The lengths bound the search.
+ */
 const ENCODED_WORD =
-  /=\?([A-Za-z0-9!#$%&'+^_`{}~.:-]{1,64})(?:\*[A-Za-z0-9-]{1,32})?\?([BbQq])\?([^?\s]{0,65536})\?=/g;
+  /=\?([A-Za-z0-9!#$%&'+^_`{}~.:-]{1,64})(?:\*[A-Za-z0-9-]{1,32})?\?([BbQq])\?([^?\r\n]{0,65536})\?=/g;
+
+/** Charsets that switch between alphabets by escape sequences. */
+const STATEFUL = /^(?:iso-2022-|csiso2022|hz-gb-2312|utf-7|unicode-1-1-utf-7)/;
 
 interface Word {
   readonly charset: string;
@@ -20,7 +26,8 @@ interface Word {
 
 /**
  * Decodes the encoded words of an unfolded value. White space between two of them goes (RFC 2047 §6.2); neighbours
- * of one charset are decoded together, because mailers cut inside a character. Linear.
+ * of one charset are decoded together, because mailers cut inside a character; those with a state of their own begin anew
+ * in each word (RFC 1468) and are decoded one by one. Linear.
  */
 export function decodeEncodedWords(value: string): DecodedHeader {
   const charsets = new Set<string>();
@@ -40,7 +47,8 @@ export function decodeEncodedWords(value: string): DecodedHeader {
     }
     const charset = (match[1] ?? "").toLowerCase();
     charsets.add(charset);
-    if (pending[0] !== undefined && pending[0].charset !== charset) flush();
+    const isJoined = pending[0]?.charset === charset && !STATEFUL.test(charset);
+    if (!isJoined) flush();
     pending.push({ charset, bytes: wordBytes(match[2] ?? "", match[3] ?? "") });
     from = match.index + match[0].length;
   }

@@ -1,4 +1,6 @@
 import { decodeBase64 } from "../base64.ts";
+import { latin1 } from "./charset.ts";
+import { readUuencodedFiles } from "./uuencode.ts";
 
 /** Body of a part after its Content-Transfer-Encoding (RFC 2045 §6). */
 export interface DecodedBody {
@@ -18,6 +20,14 @@ export function decodeTransferEncoding(body: Uint8Array, encoding: string): Deco
     }
     case "quoted-printable":
       return decodeQuotedPrintable(body);
+    case "x-uuencode":
+    case "uuencode":
+    case "x-uue":
+    case "uue": {
+      const [file] = readUuencodedFiles(latin1(body));
+      if (file === undefined) return { bytes: body, problem: "unknown-encoding" };
+      return { bytes: file.bytes, problem: file.isDamaged ? "damaged" : null };
+    }
     case "":
     case "7bit":
     case "8bit":

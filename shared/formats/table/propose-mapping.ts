@@ -38,7 +38,7 @@ export function columnKey(column: string): string {
     .slice(0, 128)
     .trim()
     .toLowerCase()
-    .replace(/^#\s*/, "")
+    .replace(/^[#;]\s*/, "")
     .replace(/[\s-]+/g, "_");
 }
 

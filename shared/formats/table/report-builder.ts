@@ -1,5 +1,6 @@
 import { strictestTlp, type TlpLabel } from "../../domain/markings/tlp.ts";
 import type { RsitMachineValue } from "../../domain/rsit/rsit.ts";
+import { rsitFromShadowserver } from "../../domain/rsit/rsit-mapping.ts";
 import { BatchedSearch } from "../indicators.ts";
 import { LIMITS } from "../limits.ts";
 import { uuidOf } from "../misp/uuid.ts";
@@ -104,7 +105,7 @@ export class TableReportBuilder {
       reportedAtIso: this.latest,
       occurredAtIso: this.earliest,
       tlp: strictestTlp([...this.tlp]),
-      classification: [...this.classification].slice(0, 64),
+      classification: this.classes(),
       tags: [...this.tags],
       observables: [...this.observables.values()],
       detailsJson: this.details(),
@@ -112,6 +113,15 @@ export class TableReportBuilder {
       skippedItems: this.skippedItems,
       notices: this.notices.all(),
     };
+  }
+
+  /** What the rows say; of a Shadowserver report, its name says it. */
+  private classes(): string[] {
+    const { mapping, sourceName } = this.frame;
+    if (this.classification.size > 0) return [...this.classification].slice(0, 64);
+    if (mapping.recognisedAs !== "shadowserver") return [];
+    const named = rsitFromShadowserver(sourceName);
+    return named === null ? [] : [named.value];
   }
 
   private details(): string {

@@ -8,7 +8,7 @@ const QUOTED_NAME = /^[^\n"'`“]{0,40}["'`“]([^"'`”\n]{3,128})["'`”]/;
 const LISTED_NAME = /^\s{0,3}[:=]\s{0,3}([^\s"'`,;]{3,128})/;
 
 const MOZILLA =
-  /(?<![0-9A-Za-z])Mozilla\/\d{1,2}\.\d{1,3}(?: ?\([^()\n]{0,300}(?:\([^()\n]{0,100}\)[^()\n]{0,100}){0,3}\)| [A-Za-z][\w.+-]{0,40}\/[\w.+-]{1,60}| \[[A-Za-z-]{2,8}\])*/g;
+  /(?<![0-9A-Za-z])Mozilla\/\d{1,2}\.\d{1,3}(?: ?\([^()\n]{0,300}(?:\([^()\n]{0,100}\)[^()\n]{0,100}){0,3}\)| (?!mozilla\/)[a-z][\w.+-]{0,40}\/[\w.+-]{1,60}| (?:like )?gecko(?![\w/])| \[[A-Za-z-]{2,8}\])*/gi;
 const USER_AGENT_FIELD = /user[-_ ]?agent\s{0,3}[:=]\s{0,3}["'`]?([^\r\n"'`]{3,400})/gi;
 
 /** User agents: everything that begins like a browser, and what stands in a field of that name. */

@@ -23,6 +23,7 @@ function readMail(text: string): ParsedReport {
   return report;
 }
 
+const latin1Text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
 const detailsOf = (report: ParsedReport): Record<string, unknown> =>
   z.record(z.string(), z.unknown()).parse(JSON.parse(report.detailsJson));
 
@@ -194,6 +195,59 @@ From: evil@bad-site.org
   );
 });
 
+describe("files inside a text", () => {
+  const file = "begin 644 evil.txt\n#0V%T\n`\nend\n";
+
+  test("become attachments, and the text keeps them", () => {
+    const report = readMail(`${HEAD}\nSee below.\n\n${file}\nBye.\n`);
+    expect(report.attachments.map(({ name, bytes }) => [name, latin1Text(bytes)])).toEqual([
+      ["evil.txt", "Cat"],
+    ]);
+    expect(report.body).toContain("begin 644 evil.txt");
+    expect(report.observables).toContainEqual(expect.objectContaining({ value: "evil.txt" }));
+  });
+
+  test("are read when the part says that it is encoded so", () => {
+    const head =
+      'Content-Type: application/x; name="a.bin"\nContent-Transfer-Encoding: x-uuencode\n';
+    const report = readMail(`${HEAD}${head}\n${file}`);
+    expect(report.attachments.map(({ name, bytes }) => [name, latin1Text(bytes)])).toEqual([
+      ["a.bin", "Cat"],
+    ]);
+  });
+
+  test("without an end are kept as far as they go, and named", () => {
+    const report = readMail(`${HEAD}\nbegin 644 cut.txt\n#0V%T\nnot a line of it\n`);
+    expect(report.attachments).toHaveLength(1);
+    expect(report.notices.map(({ kind }) => kind)).toContain("mail-encoding-damaged");
+  });
+
+  test.each(["begin 644 x", "begin the day", "begin 999 x\n#0V%T\nend", "begin 644 x\nend"])(
+    "%j is a text and no file",
+    (text) => {
+      expect(readMail(`${HEAD}\n${text}\n`).attachments).toEqual([]);
+    },
+  );
+});
+
+describe("detection", () => {
+  const bare =
+    'Content-Type: multipart/mixed;\n\tboundary="b1"\n\n--b1\nContent-Type: text/plain\n\nhello\n--b1--\n';
+
+  test("a message that was stripped to its multipart type is a mail", () => {
+    const { summary, reports } = readAll(bare);
+    expect(summary.format).toBe("eml");
+    expect(reports[0]?.body).toBe("hello");
+  });
+
+  test.each([
+    ["no boundary follows", bare.replaceAll("--b1", "--b2")],
+    ["the type is no multipart", "Content-Type: text/plain\n\n--b1\n"],
+  ])("but not when %s", (_, text) => {
+    expect(readAll(text).summary.format).toBe("text");
+  });
+});
+
 describe("a mailbox", () => {
   const message = (index: number): string =>
     `From a@example.org Tue Nov 24 08:00:0${index} 2026\nFrom: a${index}@example.org\nTo: b@c.org\nMessage-ID: <${index}@x>\n\nText ${index}\n>From here\n\n`;
@@ -228,7 +282,8 @@ describe("addresses", () => {
         { name: "", address: "c@d.org" },
       ],
     ],
-    ["a@b.org (Comment (nested))", [{ name: "Comment (nested)", address: "a@b.org" }]],
+    // What a comment means is not stated (RFC 5322 §3.4).
+    ["a@b.org (Comment (nested))", [{ name: "", address: "a@b.org" }]],
     [
       "Group: a@b.org, c@d.org;",
       [
@@ -270,6 +325,18 @@ describe("encoded words", () => {
     expect(
       decodeEncodedWords(text.replace("?b?w?= =?utf-8?b?6Q=", "?q?=C3?= =?utf-8?q?=A4")).text,
     ).toBe(expected);
+  });
+
+  test.each([
+    // Each word of a stateful charset begins in ASCII again (RFC 1468).
+    ["=?iso-2022-jp?B?GyRCRnxLXBsoQg==?= =?iso-2022-jp?B?GyRCOGwbKEI=?=", "日本語"],
+    // Words without the escape back at their end, as some mailers write them.
+    ["=?iso-2022-jp?B?GyRCRnxLXA==?= =?iso-2022-jp?B?GyRCOGw=?=", "日本語"],
+    ["=?utf-8?Q?two words?=", "two words"],
+    ["=?utf-8?B?w6Q= ?= end", "ä end"],
+    ["a =?utf-8?Q?b? c =?utf-8?Q?d?=", "a =?utf-8?Q?b? c d"],
+  ])("as mailers write them: %s", (text, expected) => {
+    expect(decodeEncodedWords(text).text).toBe(expected);
   });
 
   test("that bring line breaks are reported", () => {

@@ -93,6 +93,14 @@ describe("detection", () => {
     expect(report.observables.map((found) => found.value)).toContain("192.0.2.3");
   });
 
+  test.each([
+    ["#", "# ip, asn, botname"],
+    [";", "; ip, asn, botname"],
+  ])("a header behind the comment mark %s names the columns", (_, header) => {
+    const report = readTable(`${header}\n192.0.2.1,AS1,x\n192.0.2.2,AS1,y\n`);
+    expect(report.observables.map((found) => found.value)).toEqual(["192.0.2.1", "192.0.2.2"]);
+  });
+
   test("prose with commas is no table", () => {
     const outcome = readSource(utf8("Dear all, we saw this.\nIt, too, is bad.\n"), "note.txt");
     expect(outcome.ok && outcome.value.summary.format).toBe("text");
@@ -159,6 +167,40 @@ describe("mapping", () => {
     ["shadowserver", "timestamp,ip,asn,geo\n2026-01-01 00:00:00,192.0.2.1,1,AT\n"],
   ])("%s is known by its columns", (layout, text) => {
     expect(JSON.parse(readTable(text).detailsJson)).toMatchObject({ recognisedAs: layout });
+  });
+
+  test.each([
+    ["2026-11-24-scan_redis-xx-asn.csv", ['rsit:vulnerable="information-disclosure"']],
+    ["event4_honeypot_brute_force.csv", ['rsit:intrusion-attempts="brute-force"']],
+    ["table.csv", []],
+  ])("Shadowserver: the name of the report %s gives the class", (name, classification) => {
+    const text = "timestamp,ip,asn,geo\n2026-01-01 00:00:00,192.0.2.1,1,AT\n";
+    const outcome = readSource(utf8(text), name);
+    expect(outcome.ok && outcome.value.reports[0]?.classification).toEqual(classification);
+  });
+
+  test("Shadowserver: hosts, payloads and files of a report are observables", () => {
+    const report = readTable(
+      "timestamp,ip,asn,geo,http_host,payload_url,file_sha256,http_referer_ip,dst_network\n" +
+        `2026-01-01 00:00:00,192.0.2.1,1,AT,www.example.org:8080,http://a.example/x,${"ab".repeat(32)},192.0.2.9,198.51.100.0/24\n`,
+    );
+    expect(report.observables.map(({ type, value }) => `${type} ${value}`)).toEqual(
+      expect.arrayContaining([
+        "ip-src 192.0.2.1",
+        "ip-src 192.0.2.9",
+        "url http://a.example/x",
+        `sha256 ${"ab".repeat(32)}`,
+        "ip-dst 198.51.100.0/24",
+      ]),
+    );
+    expect(report.observables.map(({ value }) => value)).toContain("www.example.org");
+  });
+
+  test("IntelMQ: an older type is read by the mapping of the field", () => {
+    const text = "source.ip,classification.type,time.source\n192.0.2.1,ddos,2026-01-01T00:00:00Z\n";
+    expect(readTable(text.replace("ddos", "botnet drone")).classification).toEqual([
+      'rsit:malicious-code="infected-system"',
+    ]);
   });
 
   test("MISP CSV: each row is a value of its own type", () => {

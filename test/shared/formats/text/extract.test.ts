@@ -79,6 +79,14 @@ describe("indicators in running text", () => {
     ],
     ["User-Agent: evil-bot/1.0", ["user-agent evil-bot/1.0"]],
     [
+      "Mozilla/5.0 (Windows NT 6.1; Trident/7.0; rv:11.0) like Gecko and mozilla/5.0 (x; y) gecko firefox/11.0 mozilla/5.0 (z) opera/1.0",
+      [
+        "user-agent Mozilla/5.0 (Windows NT 6.1; Trident/7.0; rv:11.0) like Gecko",
+        "user-agent mozilla/5.0 (x; y) gecko firefox/11.0",
+        "user-agent mozilla/5.0 (z) opera/1.0",
+      ],
+    ],
+    [
       "00-11-22-aa-bb-cc and 00:11:22:AA:BB:CD",
       ["mac-address 00:11:22:aa:bb:cc", "mac-address 00:11:22:aa:bb:cd"],
     ],
