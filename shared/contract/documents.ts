@@ -32,7 +32,7 @@ const reportOutcome = {
 export const documentsContract = {
   /** What the report would leave out; makes nothing. Failures as for `caseReport`. */
   previewCaseReport: call.input(z.object(reportShape)).output(z.object(reportOutcome)),
-  /** Fails with `marking-required`, or `invalid-value` when the incident itself is above the ceiling. */
+  /** Fails with `marking-required`, or `above-ceiling` when the incident itself is above the ceiling. */
   caseReport: call
     .input(
       z.object({

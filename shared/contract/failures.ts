@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { recordKindSchema } from "../model/ids.ts";
 import { identityFailureSchema } from "../exchange/identity/failures.ts";
+import { tlpSchema } from "../model/values.ts";
 import { vaultFailureSchema } from "../vault/failures.ts";
 
 /**
@@ -22,6 +23,13 @@ export const deskFailureSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("reason-required"), act: z.string() }),
   z.object({ kind: z.literal("transition-refused"), from: z.string(), to: z.string() }),
   z.object({ kind: z.literal("marking-required"), id: z.string() }),
+  /** A document may not hold what is stricter than its ceiling, and the incident itself is. */
+  z.object({
+    kind: z.literal("above-ceiling"),
+    number: z.string(),
+    tlp: tlpSchema,
+    ceiling: tlpSchema,
+  }),
   z.object({
     kind: z.literal("invalid-value"),
     field: z.string(),

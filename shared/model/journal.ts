@@ -43,6 +43,8 @@ export const journalEntrySchema = z.object({
   subjectKind: recordKindSchema,
   subjectId: z.string(),
   subjectTitle: z.string(),
+  /** Reason or circumstances that were stated with the action; null when none were. */
+  cause: z.string().nullable(),
   /** Fields changed; long lists are cut and `changeCount` tells how many there are. */
   changes: z.array(fieldChangeSchema).readonly(),
   changeCount: z.int(),

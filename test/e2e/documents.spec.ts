@@ -16,7 +16,7 @@ test("the case report says before saving what it will leave out, and is saved by
   await page.getByRole("heading", { name: "Incidents", level: 1 }).waitFor();
   await page.getByRole("grid", { name: "Incidents" }).focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Web shell on mail gateway" }).waitFor();
+  await page.getByRole("heading", { name: "Web shell on mail gateway", level: 1 }).waitFor();
   await page.getByRole("button", { name: "Report… Shift R" }).focus();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");

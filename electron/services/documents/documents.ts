@@ -37,10 +37,11 @@ export function createDocuments(context: DocumentsContext): Handlers<typeof docu
       const made = await makeCaseReport(context, request);
       if (!made.ok) return made;
       const { report, subject, outcome } = made.value;
+      const file = renderFile(report.document, format);
       const cause = `${outcome.tlp}, ≤ ${outcome.ceiling}, ${format}, ${request.language}`;
       const noted = noteMade(context, "case-report-made", subject, cause);
       if (!noted.ok) return noted;
-      return ok({ ...issue(context, report.document, format), ...outcome });
+      return ok({ ...issue(context, file), ...outcome });
     },
     custodySheet: ({ id, language, format }) => makeCustodySheet(context, id, language, format),
   };
@@ -61,15 +62,13 @@ async function makeCaseReport(context: DocumentsContext, request: ReportRequest)
   const ceiling = request.ceiling ?? incident.tlp;
   const { sections, language } = request;
   const report = caseReport(file, { ...(await imprint(context, language)), ceiling, sections });
-  if (!report.ok) return err(reportFailure(incident.number, incident.tlp, ceiling));
+  if (!report.ok) {
+    const { number, tlp } = incident;
+    return err<Failure>({ kind: "above-ceiling", number, tlp, ceiling });
+  }
   const { document, withheld } = report.value;
   const outcome = { tlp: document.marking.tlp, ceiling, withheld: countByLabel(withheld) };
   return ok({ report: report.value, subject: incidentSubject(incident), outcome });
-}
-
-function reportFailure(number: string, tlp: TlpLabel, ceiling: TlpLabel): Failure {
-  const expected = `${tlp}: ${number}`;
-  return { kind: "invalid-value", field: "ceiling", found: ceiling, expected };
 }
 
 /** What every document says about its making. */
@@ -101,13 +100,13 @@ async function makeCustodySheet(
   if (tlp === null) return err<Failure>({ kind: "marking-required", id: item.name });
   const origin = report?.number ?? incident?.number ?? "";
   const options = { ...(await imprint(context, language)), tlp, pap, origin };
-  const document = custodySheet(item, options);
+  const file = renderFile(custodySheet(item, options), format);
   const subject: JournalSubject =
     incident === undefined
       ? { kind: "evidence", id: item.id, title: item.name }
       : incidentSubject(incident);
   const noted = noteMade(context, "custody-sheet-made", subject, `${item.name}, ${tlp}, ${format}`);
-  return noted.ok ? ok({ ...issue(context, document, format), tlp }) : noted;
+  return noted.ok ? ok({ ...issue(context, file), tlp }) : noted;
 }
 
 /** Making a document changes no record, and yet stands in the journal: who, what, under which ceiling. */
@@ -123,12 +122,21 @@ function noteMade(
   });
 }
 
-function issue({ tickets }: DocumentsContext, document: PrintDocument, format: Format) {
+interface MadeFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Before it is noted: of a document that could not be made, the journal says nothing. */
+function renderFile(document: PrintDocument, format: Format): MadeFile {
   const text = format === "html" ? renderHtml(document) : renderMarkdown(document);
-  const bytes = Buffer.from(text, "utf8");
   const { marking, reference } = document;
   // TLP 2.0: the label travels with the file, also in its name.
   const name = `${marking.tlp.replace(":", "-")}_${reference}.${format}`;
+  return { name, bytes: Buffer.from(text, "utf8") };
+}
+
+function issue({ tickets }: DocumentsContext, { name, bytes }: MadeFile) {
   const ticket = tickets.issue({ name, sizeBytes: bytes.length, stream: () => once(bytes) });
   return { ticket, name, sizeBytes: bytes.length };
 }

@@ -32,6 +32,7 @@ export function entryOf(row: JournalRow, action: ActionSummary | undefined): Jou
     subjectKind: row.subjectKind,
     subjectId: row.subjectId,
     subjectTitle: row.subjectTitle,
+    cause: row.cause,
     changes,
     changeCount: row.changeCount,
     undoneBy: undoneBy === null ? null : actionIdSchema.parse(undoneBy),

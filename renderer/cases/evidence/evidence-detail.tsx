@@ -12,6 +12,7 @@ import { TimeText } from "../../ui/time/time-text.tsx";
 import { Fact, Facts } from "../layout/facts.tsx";
 import { useChange } from "../use-change.ts";
 import { CustodyLog } from "./custody-log.tsx";
+import { CustodySheetDialog } from "./custody-sheet-dialog.tsx";
 import { EvidencePeek } from "./evidence-peek.tsx";
 import classes from "./evidence.module.css";
 import { ExportDialog } from "./export-dialog.tsx";
@@ -25,10 +26,11 @@ export interface EvidenceDetailProps {
 /** One evidence file: what it is, who had it, its first octets, and the ways out of the vault. */
 export function EvidenceDetail({ evidence, onVerify }: EvidenceDetailProps): ReactNode {
   const text = useText("cases");
+  const documents = useText("documents");
   const format = useFormat();
   const { client } = useApi();
   const change = useChange();
-  const [open, setOpen] = useState<"export" | "hand-over" | undefined>(undefined);
+  const [open, setOpen] = useState<"export" | "hand-over" | "sheet" | undefined>(undefined);
   const [isPeeking, setPeeking] = useState(false);
   const describe = (description: string): Promise<unknown> =>
     change({
@@ -49,6 +51,9 @@ export function EvidenceDetail({ evidence, onVerify }: EvidenceDetailProps): Rea
         </Button>
         <Button variant="default" size="compact-xs" onClick={() => setOpen("hand-over")}>
           {text.evHandOver}
+        </Button>
+        <Button variant="default" size="compact-xs" onClick={() => setOpen("sheet")}>
+          {documents.sheetAction}
         </Button>
         <Button variant="default" size="compact-xs" onClick={() => setOpen("export")}>
           {text.evExport}
@@ -77,6 +82,9 @@ export function EvidenceDetail({ evidence, onVerify }: EvidenceDetailProps): Rea
       {isPeeking && <EvidencePeek evidence={evidence} />}
       <CustodyLog entries={evidence.custody} />
       {open === "export" && <ExportDialog evidence={evidence} onClose={() => setOpen(undefined)} />}
+      {open === "sheet" && (
+        <CustodySheetDialog evidence={evidence} onClose={() => setOpen(undefined)} />
+      )}
       {open === "hand-over" && (
         <HandOverDialog evidence={evidence} onClose={() => setOpen(undefined)} />
       )}

@@ -77,6 +77,11 @@ export function EntryDetail({ entry, onUndo, onOnlyThis }: EntryDetailProps): Re
           <Fact name={text.colActor}>
             <SafeText text={entry.actor} />
           </Fact>
+          {entry.cause !== null && (
+            <Fact name={text.cause}>
+              <SafeText text={entry.cause} />
+            </Fact>
+          )}
           <Fact name="#">
             {`${text.sequence(format.number(entry.sequence))} · ${text.actionOf(format.number(entry.actionId))}`}
           </Fact>

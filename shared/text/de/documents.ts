@@ -57,4 +57,10 @@ export const documents: Texts["documents"] = {
   sections: "Abschnitte",
   nothingWithheld: "nichts",
   notMarked: "nicht gekennzeichnet",
+
+  sheetAction: "Begleitblatt…",
+  sheetTitle: (name: string) => `Begleitblatt für ${name}`,
+  sheetSave: "Blatt speichern",
+  sheetWarning:
+    "Das Blatt wird unverschlüsselt außerhalb des Tresors gespeichert: Name, Prüfsummen und jede Handlung an der Datei. Es wird gedruckt, unterschrieben und begleitet die Datei. Dass es erstellt wurde, steht im Journal.",
 };

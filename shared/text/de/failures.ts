@@ -28,6 +28,8 @@ export const failures: FailureTexts = {
     `Der Status kann nicht von „${from}“ zu „${to}“ wechseln. Es wurde nichts geändert.`,
   "marking-required": ({ id }) =>
     `Die Meldung ${id} trägt keine TLP-Kennzeichnung, und CLEAR wird nie angenommen. Wählen Sie zuerst eine Kennzeichnung.`,
+  "above-ceiling": ({ number, tlp, ceiling }) =>
+    `Der Vorfall ${number} ist ${tlp} und damit über der Obergrenze ${ceiling}: Es wurde nichts geschrieben. Wählen Sie ${tlp} als Obergrenze oder ändern Sie zuerst die Kennzeichnung des Vorfalls.`,
   "invalid-value": ({ field, found, expected }) =>
     `${field}: „${found}“ ist nicht verwendbar; erwartet wird ${expected}. Es wurde nichts geändert.`,
   "query-error": ({ offset, found, expected }) =>

@@ -19,6 +19,7 @@ export const journal: Texts["journal"] = {
   allRecords: "Alle Datensätze",
   colTime: "Zeit",
   colActor: "Wer",
+  cause: "Warum",
   colVerb: "Was",
   colSubject: "Datensatz",
   colChanges: "Felder",

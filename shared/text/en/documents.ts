@@ -55,4 +55,10 @@ export const documents = {
   sections: "Sections",
   nothingWithheld: "nothing",
   notMarked: "not marked",
+
+  sheetAction: "Custody sheet…",
+  sheetTitle: (name: string) => `Custody sheet for ${name}`,
+  sheetSave: "Save the sheet",
+  sheetWarning:
+    "The sheet is written to disk in clear, outside the vault: name, hashes and every act on the file. It is made to be printed, signed and to go with the file. That it was made stands in the journal.",
 };

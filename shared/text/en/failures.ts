@@ -26,6 +26,8 @@ export const failures: FailureTexts = {
     `The status can't go from “${from}” to “${to}”. Nothing was changed.`,
   "marking-required": ({ id }) =>
     `Report ${id} carries no TLP label, and CLEAR is never assumed. Choose a label first.`,
+  "above-ceiling": ({ number, tlp, ceiling }) =>
+    `Incident ${number} is ${tlp}, which is above the ceiling ${ceiling}: nothing was written. Choose ${tlp} as the ceiling, or change the label of the incident first.`,
   "invalid-value": ({ field, found, expected }) =>
     `${field}: “${found}” can't be used; expected ${expected}. Nothing was changed.`,
   "query-error": ({ offset, found, expected }) =>

@@ -19,6 +19,7 @@ export const journal = {
   allRecords: "All records",
   colTime: "Time",
   colActor: "Who",
+  cause: "Why",
   colVerb: "What",
   colSubject: "Record",
   colChanges: "Fields",

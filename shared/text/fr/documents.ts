@@ -58,4 +58,10 @@ export const documents: Texts["documents"] = {
   sections: "Sections",
   nothingWithheld: "rien",
   notMarked: "non marqué",
+
+  sheetAction: "Fiche de suivi…",
+  sheetTitle: (name: string) => `Fiche de suivi de ${name}`,
+  sheetSave: "Enregistrer la fiche",
+  sheetWarning:
+    "La fiche est écrite en clair hors du coffre : nom, empreintes et chaque acte sur le fichier. Elle est faite pour être imprimée, signée et accompagner le fichier. Le journal note qu’elle a été établie.",
 };

@@ -28,6 +28,8 @@ export const failures: FailureTexts = {
     `Le statut ne peut pas passer de « ${from} » à « ${to} ». Rien n’a été modifié.`,
   "marking-required": ({ id }) =>
     `Le signalement ${id} ne porte pas de marquage TLP, et CLEAR n’est jamais supposé. Choisissez d’abord un marquage.`,
+  "above-ceiling": ({ number, tlp, ceiling }) =>
+    `L’incident ${number} est ${tlp}, au-dessus du plafond ${ceiling} : rien n’a été écrit. Choisissez ${tlp} comme plafond ou changez d’abord le marquage de l’incident.`,
   "invalid-value": ({ field, found, expected }) =>
     `${field} : « ${found} » n’est pas utilisable ; attendu : ${expected}. Rien n’a été modifié.`,
   "query-error": ({ offset, found, expected }) =>

@@ -19,6 +19,7 @@ export const journal: Texts["journal"] = {
   allRecords: "Tous les enregistrements",
   colTime: "Heure",
   colActor: "Qui",
+  cause: "Pourquoi",
   colVerb: "Quoi",
   colSubject: "Enregistrement",
   colChanges: "Champs",

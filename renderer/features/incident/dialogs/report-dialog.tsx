@@ -9,15 +9,15 @@ import {
 } from "../../../../shared/domain/documents/report-sections.ts";
 import { TLP_LABELS, type TlpLabel } from "../../../../shared/domain/markings/tlp.ts";
 import type { Incident } from "../../../../shared/model/incident.ts";
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from "../../../../shared/text/index.ts";
 import { useApi } from "../../../api.ts";
 import { ActDialog } from "../../../cases/dialogs/act-dialog.tsx";
+import { DocumentFormFields, type DocumentForm } from "../../../cases/documents/form-fields.tsx";
+import { useSaveDocument } from "../../../cases/documents/use-save-document.ts";
 import { useLanguage, useText } from "../../../i18n/text-context.ts";
 import { CheckField, SelectField } from "../../../ui/fields/fields.tsx";
 import classes from "./dialogs.module.css";
 import { ReportOutcome } from "./report-outcome.tsx";
 import { useSectionNames } from "./use-section-names.ts";
-import { useSaveReport, type ReportFormat } from "./use-save-report.ts";
 
 export interface ReportDialogProps {
   readonly incident: Incident;
@@ -28,23 +28,30 @@ export interface ReportDialogProps {
 export function ReportDialog({ incident, onClose }: ReportDialogProps): ReactNode {
   const text = useText("documents");
   const cases = useText("cases");
-  const { query } = useApi();
+  const { client, query } = useApi();
   const [ceiling, setCeiling] = useState<TlpLabel>(incident.tlp ?? "TLP:CLEAR");
-  const window = useLanguage();
-  const [language, setLanguage] = useState<Language>(window.language);
-  const [format, setFormat] = useState<ReportFormat>("html");
+  const { language } = useLanguage();
+  const [form, setForm] = useState<DocumentForm>({ language, format: "html" });
   const [sections, setSections] = useState<readonly ReportSection[]>(DEFAULT_REPORT_SECTIONS);
   const [isRead, setRead] = useState(false);
-  const request = { id: incident.id, ceiling, language, sections: [...sections] };
+  const request = {
+    id: incident.id,
+    ceiling,
+    language: form.language,
+    sections: [...sections],
+  };
   const preview = useQuery(query.documents.previewCaseReport.queryOptions({ input: request }));
-  const save = useSaveReport();
+  const save = useSaveDocument();
+  const { format } = form;
   return (
     <ActDialog
       title={text.dialogTitle(incident.number)}
       act={text.dialogSave}
       isReady={isRead}
       missing={cases.evExportRead}
-      onAct={() => save({ ...request, format })}
+      onAct={() =>
+        save(() => client.documents.caseReport({ ...request, format, acknowledged: true }))
+      }
       onClose={onClose}
       width="large"
     >
@@ -57,21 +64,7 @@ export function ReportDialog({ incident, onClose }: ReportDialogProps): ReactNod
         onChange={(value) => value && setCeiling(value)}
         hasFocus
       />
-      <SelectField
-        label={text.language}
-        value={language}
-        options={LANGUAGES.map((code) => ({ value: code, label: LANGUAGE_NAMES[code] }))}
-        onChange={(value) => value && setLanguage(value)}
-      />
-      <SelectField
-        label={text.format}
-        value={format}
-        options={[
-          { value: "html", label: text.formatHtml },
-          { value: "md", label: "Markdown" },
-        ]}
-        onChange={(value) => value && setFormat(value)}
-      />
+      <DocumentFormFields form={form} onChange={setForm} />
       <SectionChoice chosen={sections} onChange={setSections} />
       <ReportOutcome preview={preview} />
       <CheckField label={cases.evExportAcknowledge} value={isRead} onChange={setRead} />

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { JournalEntry } from "../../../../shared/model/journal.ts";
 import { useText } from "../../../i18n/text-context.ts";
 import { ICON, IconArrowBackUp } from "../../../ui/icons.ts";
+import { SafeText } from "../../../ui/indicator/safe-text.tsx";
 import { TimeText } from "../../../ui/time/time-text.tsx";
 import parts from "../parts.module.css";
 import { EntryChanges } from "./entry-changes.tsx";
@@ -51,6 +52,11 @@ export function HistoryEntry({
           {verbs[entry.verb] ?? entry.verb}
           {isUndone && <span className="wp-meta">{text.takenBack}</span>}
         </span>
+        {entry.cause !== null && (
+          <p className="wp-dim">
+            <SafeText text={entry.cause} />
+          </p>
+        )}
         <EntryChanges entry={entry} names={names} />
         {refusal !== undefined && (
           <p role="alert" className={parts.error}>

@@ -69,9 +69,8 @@ describe("the case report", () => {
 
   it("is refused when the incident itself is above the ceiling", async () => {
     expect(await refusalOf(report("TLP:CLEAR", "md"))).toMatchObject({
-      kind: "invalid-value",
-      field: "ceiling",
-      found: "TLP:CLEAR",
+      kind: "above-ceiling",
+      ceiling: "TLP:CLEAR",
     });
   });
 
@@ -87,8 +86,11 @@ describe("the case report", () => {
     await report("TLP:GREEN", "html");
     const { client } = test.core;
     const [entry] = (await client.journal.list({ limit: 1 })).items;
-    expect(entry).toMatchObject({ verb: "case-report-made", subjectKind: "incident" });
-    // Under which ceiling stands where an auditor reads it: in the exported journal.
+    expect(entry).toMatchObject({
+      verb: "case-report-made",
+      subjectKind: "incident",
+      cause: "TLP:GREEN, ≤ TLP:GREEN, html, en",
+    });
     expect(await saved((await client.journal.export()).ticket)).toContain(
       "TLP:GREEN, ≤ TLP:GREEN, html, en",
     );

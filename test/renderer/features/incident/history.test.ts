@@ -108,6 +108,7 @@ function entry(changes: readonly FieldChange[]): JournalEntry {
     subjectKind: "incident",
     subjectId: TASK,
     subjectTitle: "",
+    cause: null,
     changes,
     changeCount: changes.length,
     undoneBy: null,

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { createDesk } from "../helpers/cli.ts";
+import type { Desk } from "../helpers/cli.ts";
+import { createdIncident, errorDocument, evidenceItems } from "./shapes.ts";
+
+const madeReport = z.object({
+  out: z.string(),
+  bytes: z.int(),
+  tlp: z.string(),
+  ceiling: z.string(),
+  withheld: z.array(z.object({ tlp: z.string().nullable(), count: z.int() })),
+});
+const madeSheet = z.object({ out: z.string(), bytes: z.int(), tlp: z.string() });
+
+let desk: Desk;
+let incident: string;
+let file: string;
+
+beforeAll(async () => {
+  desk = await createDesk();
+  const create = ["incident", "create", "--title", "Web shell on mail gateway", "--tlp", "AMBER"];
+  incident = (await desk.get(createdIncident, create)).number;
+  const dump = await desk.write("dump.bin", Buffer.from("dump"));
+  const added = await desk.get(evidenceItems, ["evidence", "add", dump, "--incident", incident]);
+  file = added.items[0]?.id ?? "";
+});
+afterAll(() => desk.dispose());
+
+describe("incident report", () => {
+  test("writes a file of its label and language, and says so", async () => {
+    const out = desk.path("report.html");
+    const options = ["--language", "de", "--out", out];
+    const made = await desk.get(madeReport, ["incident", "report", incident, ...options]);
+    expect(made).toMatchObject({ out, tlp: "TLP:AMBER", ceiling: "TLP:AMBER" });
+    const text = readFileSync(out, "utf8");
+    expect(Buffer.byteLength(text)).toBe(made.bytes);
+    expect(text).toContain('<html lang="de">');
+    expect(text).toContain("Web shell on mail gateway");
+    expect(text).toContain("TLP:AMBER");
+  });
+
+  test("never overwrites, and leaves nothing where the incident is above the ceiling", async () => {
+    const out = desk.path("report.html");
+    expect((await desk.run(["incident", "report", incident, "--out", out])).code).toBe(1);
+    const low = desk.path("low.md");
+    const options = ["--tlp-max", "GREEN", "--format", "md", "--out", low];
+    const refused = await desk.run(["incident", "report", incident, ...options]);
+    expect(refused.code).toBe(1);
+    expect(errorDocument.parse(refused.json()).error).toMatchObject({
+      kind: "above-ceiling",
+      tlp: "TLP:AMBER",
+      ceiling: "TLP:GREEN",
+    });
+    expect(existsSync(low)).toBe(false);
+  });
+
+  test.each([
+    ["--language", "xx"],
+    ["--format", "pdf"],
+    ["--section", "nothing"],
+  ])("%s %s is a wrong use", async (option, value) => {
+    const out = ["--out", desk.path("no.html")];
+    const run = await desk.run(["incident", "report", incident, option, value, ...out]);
+    expect(run.code).toBe(2);
+    expect(existsSync(desk.path("no.html"))).toBe(false);
+  });
+});
+
+test("evidence custody writes the sheet that goes with a file", async () => {
+  const out = desk.path("sheet.md");
+  const options = ["--format", "md", "--out", out];
+  const made = await desk.get(madeSheet, ["evidence", "custody", file, ...options]);
+  expect(made).toMatchObject({ out, tlp: "TLP:AMBER" });
+  const text = readFileSync(out, "utf8");
+  expect(text).toContain("dump.bin");
+  expect(text).toContain(incident);
+});
+
+test("both stand in the journal with what they were made as", async () => {
+  const entries = z.object({
+    entries: z.array(z.object({ verb: z.string(), cause: z.string().nullable() })),
+  });
+  const journal = await desk.get(entries, ["journal", "list", "--limit", "2"]);
+  expect(journal.entries.map(({ verb }) => verb)).toEqual([
+    "custody-sheet-made",
+    "case-report-made",
+  ]);
+  expect(journal.entries[1]?.cause).toContain("TLP:AMBER");
+});
