@@ -28,6 +28,13 @@ const reportOutcome = {
   withheld: withheldSchema,
 };
 
+const briefShape = {
+  /** As in queries: `12h`, `3d`, `2026-11-26`, `2026-11-26T06:00` (UTC). */
+  since: z.string().regex(/^[0-9A-Za-z:-]{1,32}$/),
+  ceiling: tlpSchema.default("TLP:AMBER+STRICT"),
+  language: languageSchema.default("en"),
+};
+
 /** Printable documents. They leave the vault in clear, so making one stands in the journal. */
 export const documentsContract = {
   /** What the report would leave out; makes nothing. Failures as for `caseReport`. */
@@ -42,6 +49,12 @@ export const documentsContract = {
         acknowledged: z.literal(true),
       }),
     )
+    .output(downloadTicketSchema.extend(reportOutcome)),
+  /** What the brief would leave out; makes nothing. Fails with `invalid-value` when `since` is no time. */
+  previewShiftBrief: call.input(z.object(briefShape)).output(z.object(reportOutcome)),
+  /** What one shift hands to the next. */
+  shiftBrief: call
+    .input(z.object({ ...briefShape, format: documentFormatSchema, acknowledged: z.literal(true) }))
     .output(downloadTicketSchema.extend(reportOutcome)),
   /** The sheet that goes with a file from hand to hand. Fails with `marking-required`. */
   custodySheet: call

@@ -78,14 +78,33 @@ test("evidence custody writes the sheet that goes with a file", async () => {
   expect(text).toContain(incident);
 });
 
-test("both stand in the journal with what they were made as", async () => {
+test("journal brief writes what one shift hands to the next", async () => {
+  const out = desk.path("brief.md");
+  const options = ["--since", "12h", "--format", "md", "--out", out];
+  const made = await desk.get(madeReport, ["journal", "brief", ...options]);
+  expect(made).toMatchObject({ out, tlp: "TLP:AMBER", ceiling: "TLP:AMBER+STRICT" });
+  expect(readFileSync(out, "utf8")).toContain("Web shell on mail gateway");
+  const low = desk.path("brief-low.md");
+  const kept = ["--tlp-max", "GREEN", "--format", "md", "--out", low];
+  const lower = await desk.get(madeReport, ["journal", "brief", ...kept]);
+  expect(lower.withheld).toEqual([{ tlp: "TLP:AMBER", count: 1 }]);
+  expect(readFileSync(low, "utf8")).not.toContain("Web shell");
+  const none = ["--since", "soon", "--out", desk.path("none.md")];
+  const refused = await desk.run(["journal", "brief", ...none]);
+  expect(refused.code).toBe(1);
+  expect(errorDocument.parse(refused.json()).error.kind).toBe("invalid-value");
+});
+
+test("all of them stand in the journal with what they were made as", async () => {
   const entries = z.object({
     entries: z.array(z.object({ verb: z.string(), cause: z.string().nullable() })),
   });
-  const journal = await desk.get(entries, ["journal", "list", "--limit", "2"]);
+  const journal = await desk.get(entries, ["journal", "list", "--limit", "4"]);
   expect(journal.entries.map(({ verb }) => verb)).toEqual([
+    "shift-brief-made",
+    "shift-brief-made",
     "custody-sheet-made",
     "case-report-made",
   ]);
-  expect(journal.entries[1]?.cause).toContain("TLP:AMBER");
+  expect(journal.entries[3]?.cause).toContain("TLP:AMBER");
 });

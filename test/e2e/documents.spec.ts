@@ -68,3 +68,28 @@ test("the custody sheet of a file is saved from its evidence", async ({ desk }) 
   expect(await readFile(await file.path(), "utf8")).toContain("disk.img");
   await dialog.waitFor({ state: "hidden" });
 });
+
+test("the brief for the next shift is saved from the journal with one key", async ({ desk }) => {
+  await makeVault(desk);
+  await desk.cli(["incident", "create", "--title", "Relay abuse", "--tlp", "GREEN"]);
+  const { page } = await desk.openWindow(desk.startHost());
+  await unlock(page);
+  await page.keyboard.press("g");
+  await page.keyboard.press("j");
+  await page.getByRole("heading", { name: "Journal", level: 1 }).waitFor();
+  await page.getByRole("row").nth(1).waitFor();
+  await page.keyboard.press("b");
+  const dialog = page.getByRole("dialog", { name: "Brief for the next shift" });
+  await expect(dialog.getByRole("status")).toContainText("TLP:GREEN");
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await dialog.getByRole("checkbox", { name: "I have read this" }).focus();
+  await page.keyboard.press("Space");
+  const download = page.waitForEvent("download");
+  await page.keyboard.press("Enter");
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^TLP-GREEN_\d{8}T\d{4}\.html$/);
+  expect(await readFile(await file.path(), "utf8")).toContain("Relay abuse");
+  await dialog.waitFor({ state: "hidden" });
+});

@@ -4,6 +4,7 @@ import type { Run } from "../context.ts";
 import { wholeNumber } from "../options.ts";
 import { table } from "../output.ts";
 import { saveTicket } from "../save-ticket.ts";
+import { briefCommand } from "./journal-brief.ts";
 
 interface ListOptions {
   readonly limit: number;
@@ -79,5 +80,6 @@ export function journalCommand(run: Run): Command {
         ]);
       }),
     );
+  journal.addCommand(briefCommand(run));
   return journal;
 }

@@ -7,10 +7,13 @@ import type { Failure } from "../../../shared/contract/failures.ts";
 import { caseReport, type CaseReport } from "../../../shared/domain/documents/case-report.ts";
 import { custodySheet } from "../../../shared/domain/documents/custody-sheet.ts";
 import type { PrintDocument } from "../../../shared/domain/documents/document.ts";
+import { shiftBrief } from "../../../shared/domain/documents/shift-brief.ts";
 import type { ReportSection } from "../../../shared/domain/documents/report-sections.ts";
 import { renderHtml } from "../../../shared/domain/documents/render-html.ts";
 import { renderMarkdown } from "../../../shared/domain/documents/render-markdown.ts";
 import { TLP_LABELS, type TlpLabel } from "../../../shared/domain/markings/tlp.ts";
+import { instantBounds } from "../../../shared/domain/query/instant-bounds.ts";
+import { parseQuery } from "../../../shared/domain/query/parse-query.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { loadTexts, type Language } from "../../../shared/text/index.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
@@ -22,6 +25,7 @@ import { changeVault, notFound, nowIso } from "../case-context.ts";
 import { readEvidence } from "../evidence/read-evidence.ts";
 import { incidentSubject } from "../incidents/incident-state.ts";
 import type { DocumentsContext } from "./documents-context.ts";
+import { readBriefFile } from "./read-brief-file.ts";
 import { markEvidence, readCaseFile } from "./read-case-file.ts";
 
 type Format = z.infer<typeof documentFormatSchema>;
@@ -42,6 +46,20 @@ export function createDocuments(context: DocumentsContext): Handlers<typeof docu
       const noted = noteMade(context, "case-report-made", subject, cause);
       if (!noted.ok) return noted;
       return ok({ ...issue(context, file), ...outcome });
+    },
+    previewShiftBrief: async (request) => {
+      const made = await makeShiftBrief(context, request);
+      return made.ok ? ok(made.value.outcome) : made;
+    },
+    shiftBrief: async ({ format, ...request }) => {
+      const made = await makeShiftBrief(context, request);
+      if (!made.ok) return made;
+      const { document, outcome } = made.value;
+      const file = renderFile(document, format);
+      const cause = `${request.since}, ${outcome.tlp}, ≤ ${outcome.ceiling}, ${format}, ${request.language}`;
+      const subject = briefSubject(context);
+      const noted = noteMade(context, "shift-brief-made", subject, cause);
+      return noted.ok ? ok({ ...issue(context, file), ...outcome }) : noted;
     },
     custodySheet: ({ id, language, format }) => makeCustodySheet(context, id, language, format),
   };
@@ -82,6 +100,40 @@ async function imprint(context: DocumentsContext, language: Language) {
     nowIso: nowIso(actor),
     isExercise: context.vaultKind === "exercise",
   };
+}
+
+interface BriefRequest {
+  readonly since: string;
+  readonly ceiling: TlpLabel;
+  readonly language: Language;
+}
+
+async function makeShiftBrief(context: DocumentsContext, request: BriefRequest) {
+  const { since, ceiling, language } = request;
+  const { nowIso: at, ...options } = await imprint(context, language);
+  const untilMs = Date.parse(at);
+  const sinceMs = sinceWhen(since, untilMs);
+  if (sinceMs === null) {
+    const expected = "12h, 3d, 2026-11-26T06:00";
+    return err<Failure>({ kind: "invalid-value", field: "since", found: since, expected });
+  }
+  const file = readBriefFile(context.database.read, sinceMs, untilMs);
+  const { document, withheld } = shiftBrief(file, { ...options, ceiling });
+  const outcome = { tlp: document.marking.tlp, ceiling, withheld: countByLabel(withheld) };
+  return ok({ document, outcome });
+}
+
+/** A time as queries write it; null when it is none. */
+function sinceWhen(text: string, nowMs: number): number | null {
+  const parsed = parseQuery(`since:${text}`, { entity: "incident" });
+  if (!parsed.ok || parsed.value.kind !== "field") return null;
+  const [value] = parsed.value.values;
+  return value === undefined ? null : (instantBounds(">=", value, nowMs)?.fromMs ?? null);
+}
+
+/** It is about the desk as a whole. */
+function briefSubject(context: DocumentsContext): JournalSubject {
+  return { kind: "setting", id: context.organisationId(), title: "" };
 }
 
 async function makeCustodySheet(

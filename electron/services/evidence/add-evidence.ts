@@ -50,7 +50,7 @@ export async function addEvidence(
         sha256: blob.sha256Hex,
         description,
       },
-      received: { atMs: at, actor: name, detail: path },
+      received: { atMs: at, actor: name, detail: fileNameOf(path) },
     }),
   }));
   const { actionId } = database.transaction((write) =>

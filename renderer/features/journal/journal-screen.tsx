@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import type { ReactNode } from "react";
@@ -11,12 +10,12 @@ import { addressOf } from "../../places.ts";
 import { DataGrid } from "../../ui/grid/data-grid.tsx";
 import { MasterDetail } from "../../ui/master-detail/master-detail.tsx";
 import { useCommands } from "../../ui/palette/use-commands.ts";
-import { KeyCaps } from "../../ui/shortcuts/key-caps.tsx";
 import { FourState } from "../../ui/states/four-state.tsx";
+import { BriefDialog } from "./brief-dialog.tsx";
 import { journalColumns } from "./columns.tsx";
 import { EntryDetail } from "./entry-detail.tsx";
 import { ExportJournal } from "../../journal/export-journal.tsx";
-import { JournalFilters } from "./journal-filters.tsx";
+import { JournalTools, type JournalDialog } from "./journal-tools.tsx";
 import classes from "./journal.module.css";
 import { isFiltered, NO_FILTER, pageOf } from "./rows.ts";
 import type { JournalFilter } from "./rows.ts";
@@ -26,12 +25,13 @@ import { useVerifyJournal } from "./use-journal-work.ts";
 /** Everything that was done in this vault, newest first; what one entry changed beside it. */
 export function JournalScreen(): ReactNode {
   const text = useText("journal");
+  const documents = useText("documents");
   const format = useFormat();
   const navigate = useNavigate();
   const [filter, setFilter] = useState<JournalFilter>(NO_FILTER);
   const [active, setActive] = useState(0);
   const [hasDetail, setDetail] = useState(false);
-  const [isExporting, setExporting] = useState(false);
+  const [open, setOpen] = useState<JournalDialog | undefined>(undefined);
   const source = useJournal(filter);
   const columns = useMemo(() => journalColumns(text, format), [text, format]);
   const entry = source.rowAt(active);
@@ -93,7 +93,8 @@ export function JournalScreen(): ReactNode {
       isDisabled: !isFiltered(filter),
     },
     { id: "journal.verify", label: text.verify, keys: "v", run: verify },
-    { id: "journal.export", label: text.export, keys: "shift+e", run: () => setExporting(true) },
+    { id: "journal.export", label: text.export, keys: "shift+e", run: () => setOpen("export") },
+    { id: "journal.brief", label: documents.briefAction, keys: "b", run: () => setOpen("brief") },
   ]);
   return (
     <>
@@ -105,21 +106,7 @@ export function JournalScreen(): ReactNode {
         onBack={() => setDetail(false)}
         list={
           <div className={classes.view}>
-            <div className={classes.tools}>
-              <JournalFilters filter={filter} onFilter={narrow} />
-              <span className={classes.toolButtons}>
-                <Button variant="default" rightSection={<KeyCaps keys="v" />} onClick={verify}>
-                  {text.verify}
-                </Button>
-                <Button
-                  variant="default"
-                  rightSection={<KeyCaps keys="shift+e" />}
-                  onClick={() => setExporting(true)}
-                >
-                  {text.exportAct}
-                </Button>
-              </span>
-            </div>
+            <JournalTools filter={filter} onFilter={narrow} onVerify={verify} onOpen={setOpen} />
             <div className={classes.grid}>
               <FourState state={state}>
                 <DataGrid
@@ -138,7 +125,8 @@ export function JournalScreen(): ReactNode {
         }
         detail={<EntryDetail entry={entry} onUndo={undoActive} onOnlyThis={onlyThis} />}
       />
-      {isExporting && <ExportJournal onClose={() => setExporting(false)} />}
+      {open === "export" && <ExportJournal onClose={() => setOpen(undefined)} />}
+      {open === "brief" && <BriefDialog onClose={() => setOpen(undefined)} />}
     </>
   );
 }

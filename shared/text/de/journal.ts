@@ -108,6 +108,7 @@ export const journal: Texts["journal"] = {
     "evidence-exported": "Beweis exportiert",
     "case-report-made": "Fallbericht erstellt",
     "custody-sheet-made": "Beweismittelkette gedruckt",
+    "shift-brief-made": "Schichtübergabe erstellt",
     "evidence-handed-over": "Beweis übergeben",
     "lane-saved": "Ansicht gespeichert",
     "lane-removed": "Ansicht entfernt",

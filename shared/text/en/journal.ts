@@ -108,6 +108,7 @@ export const journal = {
     "evidence-exported": "Evidence exported",
     "case-report-made": "Case report made",
     "custody-sheet-made": "Custody sheet made",
+    "shift-brief-made": "Shift brief made",
     "evidence-handed-over": "Evidence handed over",
     "lane-saved": "Lane saved",
     "lane-removed": "Lane removed",

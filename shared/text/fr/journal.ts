@@ -108,6 +108,7 @@ export const journal: Texts["journal"] = {
     "evidence-exported": "Pièce exportée",
     "case-report-made": "Rapport d’incident établi",
     "custody-sheet-made": "Fiche de possession établie",
+    "shift-brief-made": "Passation de service établie",
     "evidence-handed-over": "Pièce remise",
     "lane-saved": "Vue enregistrée",
     "lane-removed": "Vue supprimée",

@@ -12,11 +12,11 @@ import type { Incident } from "../../../../shared/model/incident.ts";
 import { useApi } from "../../../api.ts";
 import { ActDialog } from "../../../cases/dialogs/act-dialog.tsx";
 import { DocumentFormFields, type DocumentForm } from "../../../cases/documents/form-fields.tsx";
+import { DocumentOutcome } from "../../../cases/documents/outcome.tsx";
 import { useSaveDocument } from "../../../cases/documents/use-save-document.ts";
 import { useLanguage, useText } from "../../../i18n/text-context.ts";
 import { CheckField, SelectField } from "../../../ui/fields/fields.tsx";
 import classes from "./dialogs.module.css";
-import { ReportOutcome } from "./report-outcome.tsx";
 import { useSectionNames } from "./use-section-names.ts";
 
 export interface ReportDialogProps {
@@ -66,7 +66,7 @@ export function ReportDialog({ incident, onClose }: ReportDialogProps): ReactNod
       />
       <DocumentFormFields form={form} onChange={setForm} />
       <SectionChoice chosen={sections} onChange={setSections} />
-      <ReportOutcome preview={preview} />
+      <DocumentOutcome preview={preview} />
       <CheckField label={cases.evExportAcknowledge} value={isRead} onChange={setRead} />
     </ActDialog>
   );

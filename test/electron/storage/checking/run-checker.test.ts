@@ -68,10 +68,12 @@ describe("the checking thread", () => {
   it("looks at one state, however much is written meanwhile", async () => {
     const vault = await vaultWithEdits(120);
     const running = check(vault.database);
-    let isDone = false;
-    void running.finally(() => (isDone = true));
+    const run = { isDone: false };
+    void running.finally(() => {
+      run.isDone = true;
+    });
     let edits = 0;
-    while (!isDone) {
+    while (!run.isDone) {
       act(vault, "edit", updateIncident({ title: `While it runs ${String((edits += 1))}` }));
       await new Promise((resolve) => {
         setImmediate(resolve);

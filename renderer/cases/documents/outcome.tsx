@@ -1,19 +1,19 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
-import type { TlpLabel } from "../../../../shared/domain/markings/tlp.ts";
-import { Fact, Facts } from "../../../cases/layout/facts.tsx";
-import { useText } from "../../../i18n/text-context.ts";
-import { MarkingChip } from "../../../ui/marking/marking-chip.tsx";
-import { useFailureText } from "../../../use-failure-text.ts";
+import type { TlpLabel } from "../../../shared/domain/markings/tlp.ts";
+import { Fact, Facts } from "../layout/facts.tsx";
+import { useText } from "../../i18n/text-context.ts";
+import { MarkingChip } from "../../ui/marking/marking-chip.tsx";
+import { useFailureText } from "../../use-failure-text.ts";
 
 interface Outcome {
   readonly tlp: TlpLabel;
   readonly withheld: readonly { readonly tlp: TlpLabel | null; readonly count: number }[];
 }
 
-/** What the report will be marked with and what it leaves out; a refusal is said before anybody tries to save. */
-export function ReportOutcome({
+/** What a document will be marked with and what it leaves out; a refusal is said before anybody tries to save. */
+export function DocumentOutcome({
   preview,
 }: {
   readonly preview: UseQueryResult<Outcome>;
