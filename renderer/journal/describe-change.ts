@@ -9,6 +9,8 @@ import {
 import type { LocalisedText } from "../../shared/domain/language/localised-text.ts";
 import type { RecordKind } from "../../shared/model/ids.ts";
 import type { FieldValue, JournalEntry } from "../../shared/model/journal.ts";
+import { statedTimeSchema } from "../../shared/model/values.ts";
+import { shortStatedTime } from "../cases/stated-time-words.ts";
 import type { Language, Texts } from "../../shared/text/index.ts";
 
 type FieldChange = JournalEntry["changes"][number];
@@ -17,6 +19,15 @@ type FieldChange = JournalEntry["changes"][number];
 export function describeVerb(verb: string, text: Texts["journal"]): string {
   const verbs: Readonly<Record<string, string>> = text.verbs;
   return verbs[verb] ?? verb;
+}
+
+/** What an entry is about; settings by their name, others by the title that they had. */
+export function describeSubject(
+  { subjectKind, subjectTitle }: Pick<JournalEntry, "subjectKind" | "subjectTitle">,
+  text: Texts["journal"],
+): string {
+  const names: Readonly<Record<string, string>> = text.settingNames;
+  return subjectKind === "setting" ? (names[subjectTitle] ?? subjectTitle) : subjectTitle;
 }
 
 /** Name of a field; one that has no word is shown as it stands. */
@@ -50,6 +61,15 @@ export function describeFieldValue(
 ): string {
   if (field === "status" && typeof value === "string") {
     return STATUS_NAMES[recordKind]?.[value]?.[language] ?? value;
+  }
+  if (field === "severity" && typeof value === "string") {
+    const severities: Readonly<Record<string, string>> = text.severities;
+    return severities[value] ?? value;
+  }
+  const time = statedTimeSchema.safeParse(value);
+  if (time.success) {
+    const { prefix, value: shown, suffix } = shortStatedTime(time.data);
+    return `${prefix === "" ? "" : "≈ "}${shown}${suffix}`;
   }
   if (field === "classification" && Array.isArray(value) && value.length > 0) {
     return value

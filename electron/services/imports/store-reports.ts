@@ -11,6 +11,7 @@ import type {
   ParsedReport,
 } from "../../../shared/formats/parsed.ts";
 import { reportIdSchema, type ReportId } from "../../../shared/model/ids.ts";
+import { baseName } from "../../../shared/formats/report-draft.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import type { BlobStore } from "../../blobs/blob-store.ts";
 import { applyAction } from "../../storage/journal/apply-action.ts";
@@ -138,7 +139,8 @@ function write(
     const planned = batch.map((item) => planReport(handle, context, actor.ids, nowMs, item));
     const { actionId } = applyAction(handle, actor, {
       verb: "import",
-      cause: file.name,
+      // Not the path: a folder names people and places, and the journal is exported.
+      cause: baseName(file.name),
       subjects: planned.flatMap(({ subjects }) => subjects),
     });
     return {

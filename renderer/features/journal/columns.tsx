@@ -1,7 +1,7 @@
 import type { JournalEntry } from "../../../shared/model/journal.ts";
 import type { Texts } from "../../../shared/text/index.ts";
 import type { Formatter } from "../../i18n/format.ts";
-import { changedFields, describeVerb } from "../../journal/describe-change.ts";
+import { changedFields, describeSubject, describeVerb } from "../../journal/describe-change.ts";
 import type { GridColumn } from "../../ui/grid/column.ts";
 import { SafeText } from "../../ui/indicator/safe-text.tsx";
 import { TimeCell } from "../../ui/time/time-text.tsx";
@@ -48,12 +48,13 @@ export function journalColumns(
       id: "subject",
       header: text.colSubject,
       width: { share: 2, minPx: 160 },
-      render: ({ subjectKind, subjectTitle }) => (
+      render: (entry) => (
         <>
-          <span className="wp-dim">{text.kinds[subjectKind]}</span> <SafeText text={subjectTitle} />
+          <span className="wp-dim">{text.kinds[entry.subjectKind]}</span>{" "}
+          <SafeText text={describeSubject(entry, text)} />
         </>
       ),
-      title: ({ subjectTitle }) => subjectTitle,
+      title: (entry) => describeSubject(entry, text),
     },
     {
       id: "changes",

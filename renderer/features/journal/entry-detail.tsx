@@ -8,7 +8,7 @@ import { Section } from "../../cases/layout/section.tsx";
 import { useText } from "../../i18n/text-context.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { ChangeTable } from "../../journal/change-table.tsx";
-import { describeVerb } from "../../journal/describe-change.ts";
+import { describeSubject, describeVerb } from "../../journal/describe-change.ts";
 import { addressOf } from "../../places.ts";
 import { SafeText } from "../../ui/indicator/safe-text.tsx";
 import { ICON, IconArrowBackUp } from "../../ui/icons.ts";
@@ -37,10 +37,10 @@ export function EntryDetail({ entry, onUndo, onOnlyThis }: EntryDetailProps): Re
           <span className="wp-dim">{text.kinds[entry.subjectKind]}</span>{" "}
           {page ? (
             <Link to={addressOf(page.kind, page.id)} className={classes.link}>
-              <SafeText text={entry.subjectTitle} />
+              <SafeText text={describeSubject(entry, text)} />
             </Link>
           ) : (
-            <SafeText text={entry.subjectTitle} />
+            <SafeText text={describeSubject(entry, text)} />
           )}
         </p>
         <div className={classes.actions}>

@@ -23,6 +23,7 @@ export interface CommandPaletteProps {
 export function CommandPalette(props: CommandPaletteProps): ReactNode {
   const { isOpen, onClose } = props;
   const text = useText("commonUi");
+  const [query, setQuery] = useEarlyKeys(isOpen);
   useShortcuts(text.paletteLabel, [], { isActive: isOpen, isExclusive: true });
   return (
     <Modal
@@ -34,15 +35,20 @@ export function CommandPalette(props: CommandPaletteProps): ReactNode {
       yOffset="10vh"
       attributes={{ content: { "aria-label": text.paletteLabel } }}
     >
-      {isOpen && <PaletteBody {...props} />}
+      {isOpen && <PaletteBody {...props} query={query} onQuery={setQuery} />}
     </Modal>
   );
 }
 
-function PaletteBody({ onClose, onSearch, findRecords }: CommandPaletteProps): ReactNode {
+interface PaletteBodyProps extends CommandPaletteProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+}
+
+function PaletteBody(props: PaletteBodyProps): ReactNode {
+  const { onClose, onSearch, findRecords, query, onQuery } = props;
   const text = useText("commonUi");
   const id = useId();
-  const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
   const records = useRecords(query, findRecords);
   const actions = matchActions(useAllPaletteActions(true), query);
@@ -83,7 +89,7 @@ function PaletteBody({ onClose, onSearch, findRecords }: CommandPaletteProps): R
         placeholder={text.palettePlaceholder}
         value={query}
         onChange={(event) => {
-          setQuery(event.currentTarget.value);
+          onQuery(event.currentTarget.value);
           setActive(0);
         }}
         onKeyDown={onKeyDown}
@@ -105,6 +111,28 @@ function PaletteBody({ onClose, onSearch, findRecords }: CommandPaletteProps): R
       {entries.length === 0 && <p className={classes.none}>{text.paletteEmpty(query)}</p>}
     </div>
   );
+}
+
+/** The text so far. Keys that come before the box has the focus belong to it already: whoever knows the way types on. */
+function useEarlyKeys(isOpen: boolean): readonly [string, (query: string) => void] {
+  const [query, setQuery] = useState("");
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const onKeyDown = (event: globalThis.KeyboardEvent): void => {
+      const isInBox = event.target instanceof HTMLInputElement && event.target.role === "combobox";
+      const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (isInBox || !isText || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setQuery((before) => before + event.key);
+    };
+    window.addEventListener("keydown", onKeyDown, { capture: true });
+    return () => {
+      window.removeEventListener("keydown", onKeyDown, { capture: true });
+      setQuery("");
+    };
+  }, [isOpen]);
+  return [query, setQuery];
 }
 
 interface PaletteEntryProps {

@@ -206,4 +206,22 @@ export const journal: Texts["journal"] = {
     verifiedAt: "Geprüft",
     ...identityJournal.fields,
   },
+  settingNames: {
+    organisationName: "Organisation",
+    countryCode: "Land",
+    numberPrefix: "Anfang der Vorfallnummern",
+    analyst: "Analyst an diesem Platz",
+    analysts: "Analysten",
+    defaultTlp: "Vorgabe für TLP",
+    defaultPap: "Vorgabe für PAP",
+    lockAfterMinutes: "Automatische Sperre",
+    clipboardClearSeconds: "Leeren der Zwischenablage",
+    scoreWeights: "Gewichte der Triagepunkte",
+  },
+  severities: {
+    low: "niedrig",
+    medium: "mittel",
+    high: "hoch",
+    critical: "kritisch",
+  },
 };

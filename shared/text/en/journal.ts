@@ -206,4 +206,22 @@ export const journal = {
     verifiedAt: "Verified",
     ...identityJournal.fields,
   },
+  settingNames: {
+    organisationName: "Organisation",
+    countryCode: "Country",
+    numberPrefix: "Start of incident numbers",
+    analyst: "Analyst at this desk",
+    analysts: "Analysts",
+    defaultTlp: "Default TLP",
+    defaultPap: "Default PAP",
+    lockAfterMinutes: "Automatic lock",
+    clipboardClearSeconds: "Clearing of the clipboard",
+    scoreWeights: "Weights of the triage score",
+  },
+  severities: {
+    low: "low",
+    medium: "medium",
+    high: "high",
+    critical: "critical",
+  },
 };

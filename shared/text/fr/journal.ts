@@ -206,4 +206,22 @@ export const journal: Texts["journal"] = {
     verifiedAt: "Vérifié",
     ...identityJournal.fields,
   },
+  settingNames: {
+    organisationName: "Organisation",
+    countryCode: "Pays",
+    numberPrefix: "Début des numéros d’incident",
+    analyst: "Analyste à ce poste",
+    analysts: "Analystes",
+    defaultTlp: "TLP par défaut",
+    defaultPap: "PAP par défaut",
+    lockAfterMinutes: "Verrouillage automatique",
+    clipboardClearSeconds: "Effacement du presse-papiers",
+    scoreWeights: "Poids du score de tri",
+  },
+  severities: {
+    low: "faible",
+    medium: "moyenne",
+    high: "élevée",
+    critical: "critique",
+  },
 };

@@ -3,12 +3,14 @@ import { describe, expect, test } from "vitest";
 import {
   changesByRecord,
   describeFieldValue,
+  describeSubject,
   describeValue,
   describeVerb,
   isTelling,
 } from "../../../renderer/journal/describe-change.ts";
 import { RECORD_DEFINITIONS } from "../../../electron/storage/records/record-definitions-table.ts";
 import { INCIDENT_STATUS_NAMES } from "../../../shared/domain/status/status-text-data.ts";
+import { vaultSettingsSchema } from "../../../shared/model/settings.ts";
 import { journal as german } from "../../../shared/text/de/journal.ts";
 import { journal as english } from "../../../shared/text/en/journal.ts";
 
@@ -26,6 +28,23 @@ describe("a change of the journal in words", () => {
     const classification = { recordKind: "report", field: "classification" } as const;
     const value = ['rsit:fraud="phishing"', "made-up"];
     expect(describeFieldValue(classification, value, english, "en")).toBe("Phishing, made-up");
+  });
+
+  test("severities and stated times are words, a setting goes by its name", () => {
+    const severity = { recordKind: "incident", field: "severity" } as const;
+    expect(describeFieldValue(severity, "high", german, "de")).toBe("hoch");
+    const time = { instant: "2026-11-24T08:00:00.000Z", precision: "about", zone: "UTC" };
+    const occurred = { recordKind: "incident", field: "occurredAt" } as const;
+    expect(describeFieldValue(occurred, time, english, "en")).toBe("≈ 2026-11-24 08:00 UTC");
+    const setting = { subjectKind: "setting", subjectTitle: "lockAfterMinutes" } as const;
+    expect(describeSubject(setting, german)).toBe("Automatische Sperre");
+    const task = { subjectKind: "task", subjectTitle: "analyst" } as const;
+    expect(describeSubject(task, english)).toBe("analyst");
+  });
+
+  test("every setting of the vault has a name", () => {
+    for (const name of Object.keys(vaultSettingsSchema.shape))
+      expect(Object.keys(english.settingNames)).toContain(name);
   });
 
   test("a status of another kind of record is shown as it stands", () => {
