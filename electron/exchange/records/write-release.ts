@@ -17,9 +17,11 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import type { BlobStore } from "../../blobs/blob-store.ts";
 import type { SubjectChanges } from "../../storage/journal/change.ts";
 import { readHead } from "../../storage/journal/journal-rows.ts";
+import type { WriteHandle } from "../../storage/database.ts";
 import type { BundleDraft } from "../bundle/bundle-draft.ts";
 import type { BundleEnvironment, LongWork } from "../bundle/bundle-environment.ts";
 import { writeBundle, type BundleContent, type WrittenBundle } from "../bundle/write-bundle.ts";
+import { missingExtension } from "../carrier/deliveries.ts";
 import { openDeviceSigner, type DeviceSigner } from "../identity/device-signer.ts";
 import { isoOf, logicalNowMs, recordAct, type IdentityDesk } from "../identity/identity-context.ts";
 import { recipientsOfPeer } from "../identity/recipients-for.ts";
@@ -51,6 +53,10 @@ export interface ReleaseOrder extends LongWork {
   readonly peerIds: readonly string[];
   /** File to make; must not exist. */
   readonly path: string;
+  /** A receipt holds no records and only says what came. */
+  readonly purpose?: "peer-exchange" | "receipt";
+  /** What is to be kept together with the bundle, in the same transaction. */
+  readonly alsoNote?: (write: WriteHandle, bundleRowId: number, manifest: Manifest) => void;
 }
 
 /**
@@ -70,7 +76,7 @@ export async function writeRelease(
   try {
     const written = await writeBundle(desk.environment, {
       path,
-      draft: draftOf(desk, signer.value, outgoing, recipients.value),
+      draft: draftOf(desk, signer.value, order, recipients.value),
       content: contentOf(desk, outgoing),
       key: signer.value,
       spoolDirectory: desk.spoolDirectory,
@@ -87,7 +93,7 @@ export async function writeRelease(
 
 async function noteSent(
   desk: ExchangeDesk,
-  { released, peerIds, path }: ReleaseOrder,
+  { released, peerIds, path, alsoNote }: ReleaseOrder,
   written: WrittenBundle,
 ): Promise<void> {
   const { manifest, manifestSha256, sizeBytes } = written;
@@ -97,6 +103,7 @@ async function noteSent(
       const facts = { direction: "sent", manifestSha256, sizeBytes, atMs: actor.nowMs() } as const;
       const rowId = noteBundle(write, manifest, facts);
       noteDisclosures(write, rowId, peerIds, released);
+      alsoNote?.(write, rowId, manifest);
       const cause = `bundle ${manifest.bundleId} to ${[...peerIds].toSorted().join(", ")}`;
       recordAct(write, desk, "bundle-sent", released.flatMap(actOf), cause);
     });
@@ -134,7 +141,7 @@ const VALID_FOR_MS = 30 * 86_400_000;
 function draftOf(
   desk: ExchangeDesk,
   { organisationId, deviceId, deviceEpoch, certificates, revocations }: DeviceSigner,
-  outgoing: Outgoing,
+  { outgoing, purpose = "peer-exchange" }: ReleaseOrder,
   recipients: BundleDraft["recipients"],
 ): BundleDraft {
   const { database, replicaId, vaultKind } = desk;
@@ -143,6 +150,7 @@ function draftOf(
   const nowMs = logicalNowMs(database.read, desk);
   const audience = recipients.map((recipient) => recipient.organisationId);
   const last = lastSentTo(database.read, audience, replicaId);
+  const acknowledged = acknowledgementsFor(desk, audience);
   return {
     bundleId: ids.newId(),
     sender: { organisationId, deviceId, deviceEpoch },
@@ -155,14 +163,15 @@ function draftOf(
       previousManifestSha256: last?.manifestSha256 ?? null,
     },
     recipients,
-    purpose: "peer-exchange",
+    purpose,
     vaultKind,
     exerciseId: null,
     persons: [...outgoing.persons],
     createdLogical: { ms: nowMs, counter: hybridTime?.counter ?? 0, replica: replicaId },
     notAfter: isoOf(nowMs + VALID_FOR_MS),
     journal: { basis: 0, upper: sequence },
-    acknowledged: [...acknowledgementsFor(desk, audience)],
+    acknowledged: [...acknowledged],
+    extensions: missingExtension(database.read, audience, acknowledged),
   };
 }
 
