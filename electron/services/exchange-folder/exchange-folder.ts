@@ -100,8 +100,8 @@ async function exchangeFolder(
     sent: brought.sent,
     waiting: brought.waiting,
     unsent: failed,
-    removed: swept,
-    isSafeToRemove: brought.unsent.length === 0 && work.signal?.aborted !== true,
+    removed: swept.removed,
+    isSafeToRemove: brought.unsent.length === 0 && swept.isSettled && work.signal?.aborted !== true,
     isCancelled: work.signal?.aborted === true,
   });
 }
@@ -135,15 +135,26 @@ function ledgerOf(
   };
 }
 
+interface Swept {
+  readonly removed: readonly string[];
+  /** Nothing is half done: what was to go has gone, or nothing can be written at all. */
+  readonly isSettled: boolean;
+}
+
 /** Looked anew: what came in may have ended something. A carrier that refuses keeps its leftovers until the next run. */
-async function sweep(desk: ExchangeDesk, directory: string): Promise<readonly string[]> {
+async function sweep(desk: ExchangeDesk, directory: string): Promise<Swept> {
   const { files } = desk.environment;
   const scan = await scanCarrier(files, directory, desk.database.read);
-  if (!scan.ok) return [];
+  if (!scan.ok) return { removed: [], isSettled: false };
   const { leftovers } = scan.value;
   const removed = await removeLeftovers(files, directory, leftovers);
-  return removed.ok ? leftovers : [];
+  if (removed.ok) return { removed: leftovers, isSettled: true };
+  const { error } = removed;
+  const isReadOnly = error.kind === "medium-failed" && READ_ONLY.has(error.code);
+  return { removed: [], isSettled: isReadOnly };
 }
+
+const READ_ONLY: ReadonlySet<string> = new Set(["EROFS", "EACCES", "EPERM"]);
 
 interface Brought {
   readonly sent: readonly SentBundle[];

@@ -171,3 +171,56 @@ function owned(change: Change, desk: ExchangeDesk): Change {
     fields: { ...change.fields, ownerOrganisationId: desk.organisationId() },
   };
 }
+
+/** Every call with a path goes through the guard, reading and writing of open files too. */
+export function guarded(files: FilePort, guard: (path: string) => void): FilePort {
+  return {
+    ...files,
+    openForReading: async (path) => {
+      guard(path);
+      const file = await files.openForReading(path);
+      return {
+        ...file,
+        read: async (buffer, position) => {
+          guard(path);
+          return file.read(buffer, position);
+        },
+      };
+    },
+    createFile: async (path) => {
+      guard(path);
+      const file = await files.createFile(path);
+      return {
+        ...file,
+        write: async (bytes) => {
+          guard(path);
+          await file.write(bytes);
+        },
+        sync: async () => {
+          guard(path);
+          await file.sync();
+        },
+      };
+    },
+    rename: async (from, to) => {
+      guard(to);
+      await files.rename(from, to);
+    },
+    removeFile: async (path) => {
+      guard(path);
+      await files.removeFile(path);
+    },
+    readDirectory: async (path) => {
+      guard(path);
+      return files.readDirectory(path);
+    },
+    status: async (path) => {
+      guard(path);
+      return files.status(path);
+    },
+    syncDirectory: async (path) => {
+      guard(path);
+      await files.syncDirectory(path);
+    },
+  };
+}

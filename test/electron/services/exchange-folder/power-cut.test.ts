@@ -14,6 +14,7 @@ import {
 import {
   editIncident,
   exchange,
+  guarded,
   introducedPair,
   makeCase,
   makeFolders,
@@ -144,7 +145,8 @@ describe("a power cut at any call of an exchange", { timeout: LONG_MS }, () => {
       );
     };
     const odd = new Set<string>();
-    for (let cut = 1; cut <= 20; cut += 1) {
+    // From the rename on the file is there, and only later it is noted.
+    for (let cut = 1; cut <= 20 && !odd.has("stream-forked"); cut += 1) {
       editIncident(us(), { title: `Title ${String(cut)}` });
       restart({ cutAtCall: cut });
       await untilPowerCut(() => writeToStick(`a${String(cut)}`));
@@ -199,9 +201,10 @@ describe("a stick that is pulled", { timeout: LONG_MS }, () => {
     }
   }
 
+  /** What the other desk found wrong on sticks that were pulled after they were called safe, until something was. */
   const afterPulling = async (faults: DiskFaults): Promise<readonly string[]> => {
     const problems: string[] = [];
-    for (let seed = 1; seed <= 25; seed += 1) {
+    for (let seed = 1; seed <= 15 && problems.length === 0; seed += 1) {
       const title = `Title ${String(seed)}`;
       editIncident(us(), { title });
       restart(faults);
@@ -226,56 +229,3 @@ describe("a stick that is pulled", { timeout: LONG_MS }, () => {
     },
   );
 });
-
-/** Every call with a path goes through the guard, reading and writing of open files too. */
-function guarded(files: FilePort, guard: (path: string) => void): FilePort {
-  return {
-    ...files,
-    openForReading: async (path) => {
-      guard(path);
-      const file = await files.openForReading(path);
-      return {
-        ...file,
-        read: async (buffer, position) => {
-          guard(path);
-          return file.read(buffer, position);
-        },
-      };
-    },
-    createFile: async (path) => {
-      guard(path);
-      const file = await files.createFile(path);
-      return {
-        ...file,
-        write: async (bytes) => {
-          guard(path);
-          await file.write(bytes);
-        },
-        sync: async () => {
-          guard(path);
-          await file.sync();
-        },
-      };
-    },
-    rename: async (from, to) => {
-      guard(to);
-      await files.rename(from, to);
-    },
-    removeFile: async (path) => {
-      guard(path);
-      await files.removeFile(path);
-    },
-    readDirectory: async (path) => {
-      guard(path);
-      return files.readDirectory(path);
-    },
-    status: async (path) => {
-      guard(path);
-      return files.status(path);
-    },
-    syncDirectory: async (path) => {
-      guard(path);
-      await files.syncDirectory(path);
-    },
-  };
-}
