@@ -1,9 +1,10 @@
+import type { PeerSummary } from "../../shared/contract/peers.ts";
 import type { FolderLedger, SentBundle } from "../services/exchange-folder/folder-ledger.ts";
 import { releaseDocument, releaseLines, takenDocument, takenLines } from "./bundle-lines.ts";
 import { describeProblem } from "./bundle-refused.ts";
 
-/** Names of peers by their ids. */
-export type PeerNames = ReadonlyMap<string, string>;
+/** Peers by their ids. */
+export type PeerNames = ReadonlyMap<string, Pick<PeerSummary, "name" | "trust">>;
 
 /** What an exchange did, or would do, for scripts. */
 export function folderDocument(ledger: FolderLedger, names: PeerNames) {
@@ -32,7 +33,9 @@ function sentDocument(
 ) {
   return {
     peerId,
-    peer: names.get(peerId) ?? peerId,
+    peer: nameOf(peerId, names),
+    /** Whether somebody compared the peer's words by voice. */
+    verified: names.get(peerId)?.trust === "verified",
     bundleId,
     sequence,
     receipt: isReceipt,
@@ -58,7 +61,7 @@ function unsentBundles({ unsent }: FolderLedger, names: PeerNames) {
   return unsent.map(({ peerId, bundleId, problem }) => ({
     direction: "out" as const,
     peerId,
-    peer: names.get(peerId) ?? peerId,
+    peer: nameOf(peerId, names),
     bundleId,
     reason: problem.kind,
     message: describeProblem(problem),
@@ -81,9 +84,11 @@ export function folderLines(
       ...takenLines(taken).map(indented),
     ]),
     ...ledger.sent.flatMap((one) => sentLines(one, names, tense)),
-    ...ledger.waiting.map((one) => `waits for ${nameOf(one, names)}: ${one.fileNames.join(" ")}`),
+    ...ledger.waiting.map(
+      (one) => `waits for ${nameOf(one.peerId, names)}: ${one.fileNames.join(" ")}`,
+    ),
     ...ledger.held.flatMap(({ peerId, outcome }) => [
-      `nothing may go to ${names.get(peerId) ?? peerId}`,
+      `nothing may go to ${nameOf(peerId, names)}`,
       ...releaseLines(outcome).map(indented),
     ]),
     ...refusedFiles(ledger)
@@ -102,7 +107,10 @@ function sentLines(one: SentBundle, names: PeerNames, tense: "would" | "did"): r
   const what = one.isReceipt ? "a receipt" : "a bundle";
   const files = one.fileNames.length === 0 ? "" : `: ${one.fileNames.join(" ")}`;
   return [
-    `${tense === "did" ? "written" : "to write"}: ${what} for ${nameOf(one, names)}${files}`,
+    `${tense === "did" ? "written" : "to write"}: ${what} for ${nameOf(one.peerId, names)}${files}`,
+    ...(names.get(one.peerId)?.trust === "verified"
+      ? []
+      : ["  its words were never compared by voice: it may be somebody else"]),
     ...(one.outcome === null ? [] : releaseLines(one.outcome).map(indented)),
   ];
 }
@@ -115,8 +123,8 @@ function closingLine({ isSafeToRemove, isCancelled }: FolderLedger): string {
     : "not everything is on the carrier: nothing is lost, it waits in the vault; run it again";
 }
 
-function nameOf({ peerId }: SentBundle, names: PeerNames): string {
-  return names.get(peerId) ?? peerId;
+function nameOf(peerId: string, names: PeerNames): string {
+  return names.get(peerId)?.name ?? peerId;
 }
 
 function indented(line: string): string {

@@ -119,5 +119,5 @@ async function orderOf(
 
 async function namesOf(client: Client): Promise<PeerNames> {
   const { items } = await answer(client.peers.list());
-  return new Map(items.map(({ id, name }) => [id, name]));
+  return new Map(items.map((peer) => [peer.id, peer]));
 }

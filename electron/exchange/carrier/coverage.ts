@@ -1,5 +1,5 @@
 import type { ReadHandle, WriteHandle } from "../../storage/database.ts";
-import { uuidBytes, uuidText } from "../../storage/records/uuid.ts";
+import { uuidBytes } from "../../storage/records/uuid.ts";
 
 /**
  * A bundle covers what is in it as long as its recipient has confirmed it or it waits in the outbox. What was lost on its way, or was
@@ -56,24 +56,6 @@ export function hasUncovered(read: ReadHandle, peerId: string): boolean {
          AND d.bundle_id = (SELECT max(n.bundle_id) FROM disclosure n WHERE n.organisation = d.organisation AND n.uuid = d.uuid)
        LIMIT 1`,
     { peer: uuidBytes(peerId) },
-  );
-  return row !== undefined;
-}
-
-/** Incidents and reports of which the peer has had something from us. */
-export function sharedSubjects(read: ReadHandle, peerId: string): readonly string[] {
-  return read
-    .all<{ readonly uuid: Uint8Array }>(
-      "SELECT DISTINCT uuid FROM disclosure WHERE organisation = ? AND kind IN ('incident', 'report')",
-      [uuidBytes(peerId)],
-    )
-    .map(({ uuid }) => uuidText(uuid));
-}
-
-export function isSharedSubject(read: ReadHandle, peerId: string, subjectId: string): boolean {
-  const row = read.get(
-    "SELECT 1 FROM disclosure WHERE organisation = ? AND uuid = ? AND kind IN ('incident', 'report') LIMIT 1",
-    [uuidBytes(peerId), uuidBytes(subjectId)],
   );
   return row !== undefined;
 }

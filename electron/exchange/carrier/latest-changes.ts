@@ -4,6 +4,7 @@ import type { ReadHandle } from "../../storage/database.ts";
 import type { JournaledChange } from "../../storage/journal/change.ts";
 import { parseChanges, readSubjectRows } from "../../storage/journal/journal-rows.ts";
 import { idsOfRanges, uuidBytes, uuidText } from "../../storage/records/uuid.ts";
+import { SHARED_VERB } from "./sharing.ts";
 
 /**
  * For each record of some incidents and reports the last entry of the journal that changed it. What a peer's own bundles
@@ -38,13 +39,13 @@ export function latestChanges(
   return latest;
 }
 
-/** Incidents and reports that were changed after an entry of the journal. What was only sent was not changed. */
+/** Incidents and reports that were changed or shared after an entry of the journal. What was only sent was not changed. */
 export function subjectsChangedAfter(read: ReadHandle, sequence: number): readonly string[] {
   return read
     .all<{ readonly subjectId: Uint8Array }>(
       `SELECT DISTINCT subject_id AS subjectId FROM journal
-         WHERE sequence > ? AND subject_kind IN ('incident', 'report') AND (change_count > 0 OR verb = ?)`,
-      [sequence, APPLIED],
+         WHERE sequence > ? AND subject_kind IN ('incident', 'report') AND (change_count > 0 OR verb IN (?, ?))`,
+      [sequence, APPLIED, SHARED_VERB],
     )
     .map(({ subjectId }) => uuidText(subjectId));
 }

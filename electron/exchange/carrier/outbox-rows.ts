@@ -8,7 +8,10 @@ export interface OutboxRow {
   readonly peerId: string;
   /** Of its files, in the outbox and on every carrier. */
   readonly name: string;
+  /** Fingerprint of the key that it is sealed for. */
+  readonly recipient: string;
   readonly sequence: number;
+  readonly isAboveGreen: boolean;
   /** No bundle of records: it only says what came. */
   readonly isReceipt: boolean;
   readonly expiresAtMs: number;
@@ -17,11 +20,11 @@ export interface OutboxRow {
 
 export function addToOutbox(
   write: WriteHandle,
-  row: Pick<OutboxRow, "bundleRowId" | "peerId" | "name" | "expiresAtMs">,
+  row: Pick<OutboxRow, "bundleRowId" | "peerId" | "name" | "recipient" | "expiresAtMs">,
 ): void {
   write.run(
-    "INSERT INTO outbox (bundle_id, organisation, name, expires_at, state) VALUES (?, ?, ?, ?, 'waiting')",
-    [row.bundleRowId, uuidBytes(row.peerId), row.name, row.expiresAtMs],
+    "INSERT INTO outbox (bundle_id, organisation, name, recipient, expires_at, state) VALUES (?, ?, ?, ?, ?, 'waiting')",
+    [row.bundleRowId, uuidBytes(row.peerId), row.name, row.recipient, row.expiresAtMs],
   );
 }
 
@@ -29,16 +32,17 @@ export function addToOutbox(
 export function waitingBundles(read: ReadHandle): readonly OutboxRow[] {
   return read
     .all<RawRow>(
-      `SELECT o.bundle_id AS bundleRowId, b.uuid, o.organisation, o.name, b.sequence, b.counts = '{}' AS isReceipt,
+      `SELECT o.bundle_id AS bundleRowId, b.uuid, o.organisation, o.name, o.recipient, b.sequence, b.counts,
          o.expires_at AS expiresAtMs,
          EXISTS (SELECT 1 FROM delivery d WHERE d.bundle_id = o.bundle_id AND d.organisation = o.organisation) AS isDelivered
        FROM outbox o JOIN bundle b ON b.id = o.bundle_id WHERE o.state = 'waiting' ORDER BY o.bundle_id`,
     )
-    .map(({ uuid, organisation, isReceipt, isDelivered, ...row }) => ({
+    .map(({ uuid, organisation, counts, isDelivered, ...row }) => ({
       ...row,
       bundleId: uuidText(uuid),
       peerId: uuidText(organisation),
-      isReceipt: isReceipt === 1,
+      isReceipt: counts === "{}",
+      isAboveGreen: /"TLP:(?:AMBER|RED)/.test(counts),
       isDelivered: isDelivered === 1,
     }));
 }
@@ -72,8 +76,9 @@ interface RawRow {
   readonly uuid: Uint8Array;
   readonly organisation: Uint8Array;
   readonly name: string;
+  readonly recipient: string;
   readonly sequence: number;
-  readonly isReceipt: number;
+  readonly counts: string;
   readonly expiresAtMs: number;
   readonly isDelivered: number;
 }

@@ -16,6 +16,8 @@ import type { LongWork } from "../bundle/bundle-environment.ts";
 import { settleBundle } from "../bundle/bundle-error.ts";
 import type { WrittenBundle } from "../bundle/write-bundle.ts";
 import { logicalNowMs } from "../identity/identity-context.ts";
+import { recipientFingerprint } from "../age/recipients.ts";
+import { recipientsOfPeer } from "../identity/recipients-for.ts";
 import { writeRelease, type ExchangeDesk } from "../records/write-release.ts";
 import { noteLooked } from "./coverage.ts";
 import { addToOutbox, endInOutbox, waitingBundles, type OutboxRow } from "./outbox-rows.ts";
@@ -49,8 +51,10 @@ export async function writeToOutbox(
     ...order,
     peerIds: [peerId],
     path,
-    alsoNote: (write, bundleRowId, { notAfter }) => {
-      addToOutbox(write, { bundleRowId, peerId, name, expiresAtMs: Date.parse(notAfter) });
+    alsoNote: (write, bundleRowId, { notAfter, recipients }) => {
+      const recipient = recipients.listed[0]?.fingerprint ?? "";
+      const expiresAtMs = Date.parse(notAfter);
+      addToOutbox(write, { bundleRowId, peerId, name, recipient, expiresAtMs });
       if (lookedUpTo !== null) noteLooked(write, peerId, lookedUpTo);
     },
   });
@@ -59,8 +63,9 @@ export async function writeToOutbox(
 const NAME_SIZE_BYTES = 16;
 
 /**
- * Puts the outbox in order and gives what still waits: what was delivered, has expired or lost its file ends, and files that
- * nothing names (a crash before the bundle was noted) go. What ends undelivered becomes due again.
+ * Puts the outbox in order and gives what still waits: what was delivered, has expired, lost its file or is for somebody or some key
+ * that is not trusted any more ends, and files that nothing names (a crash before the bundle was noted) go. What ends undelivered
+ * becomes due again.
  */
 export async function settleOutbox(
   desk: ExchangeDesk,
@@ -72,8 +77,11 @@ export async function settleOutbox(
     const there = await files.readDirectory(directory);
     const names = new Set(there);
     const nowMs = logicalNowMs(desk.database.read, desk);
-    const ends = ({ isDelivered, expiresAtMs, name }: OutboxRow): boolean =>
-      isDelivered || expiresAtMs <= nowMs || !names.has(bundleFileName(name));
+    const ends = (row: OutboxRow): boolean =>
+      row.isDelivered ||
+      row.expiresAtMs <= nowMs ||
+      !names.has(bundleFileName(row.name)) ||
+      !isStillMeantFor(desk, row);
     const waiting = waitingBundles(desk.database.read);
     const ended = waiting.filter(ends);
     if (ended.length > 0) {
@@ -91,6 +99,21 @@ export async function settleOutbox(
     }
     return kept;
   });
+}
+
+/**
+ * A key that was taken back may be in other hands, and what is sealed for it must not reach another stick. Under the peer's new
+ * key it is written anew.
+ */
+function isStillMeantFor(
+  desk: ExchangeDesk,
+  { peerId, recipient, isAboveGreen }: OutboxRow,
+): boolean {
+  const marking = isAboveGreen ? "above-green" : "up-to-green";
+  const peer = recipientsOfPeer(desk.database.read, desk, peerId, marking);
+  // That a card has expired says nothing against its key.
+  if (!peer.ok) return peer.error.kind === "peer-card-expired";
+  return recipientFingerprint(peer.value.recipients.hybrid) === recipient;
 }
 
 async function makeDirectoryOnce(

@@ -15,6 +15,7 @@ import {
   takeFromCarrier,
   type TakenFromCarrier,
 } from "../../exchange/carrier/take-from-carrier.ts";
+import { startSharing, stopSharing } from "../../exchange/carrier/sharing.ts";
 import { listPeers } from "../../exchange/identity/stored-peers.ts";
 import type { ExchangeDesk } from "../../exchange/records/write-release.ts";
 import type { FolderLedger, SentBundle, UnsentBundle } from "./folder-ledger.ts";
@@ -46,6 +47,8 @@ export interface FolderExchangeService {
     order: FolderOrder,
     work: LongWork,
   ) => Promise<Result<FolderLedger, FolderProblem>>;
+  /** Nothing further of the incidents goes to the peers until they are shared anew. */
+  readonly stopSharing: (peerIds: readonly string[], incidentIds: readonly string[]) => void;
 }
 
 /** Why nothing was done at all. */
@@ -55,6 +58,7 @@ export function createFolderExchange(desk: ExchangeDesk): FolderExchangeService 
   return {
     preview: (order, work) => previewFolder(desk, order, work),
     run: (order, work) => exchangeFolder(desk, order, work),
+    stopSharing: (peerIds, incidentIds) => stopSharing(desk, peerIds, incidentIds),
   };
 }
 
@@ -91,6 +95,7 @@ async function exchangeFolder(
   const settled = await settleOutbox(desk);
   if (!settled.ok) return settled;
   const peerIds = peersOf(desk, order);
+  if (work.signal?.aborted !== true) startSharing(desk, peerIds, order.namedIncidentIds);
   const due = await writeDue(desk, peerIds, order.namedIncidentIds, work);
   const swept = await sweep(desk, directory);
   const brought = await bring(desk, order, peerIds, due, work);
@@ -115,8 +120,12 @@ async function look(
   return admitted.ok ? scanCarrier(files, directory, desk.database.read) : err(admitted.error);
 }
 
+/** Whoever is not trusted any more is passed over, unless it is named: then it is told why nothing goes. */
 function peersOf(desk: ExchangeDesk, { peerIds }: FolderOrder): readonly string[] {
-  return peerIds === "all" ? listPeers(desk.database.read).map(({ id }) => id) : peerIds;
+  if (peerIds !== "all") return peerIds;
+  return listPeers(desk.database.read)
+    .filter(({ trust, revokedAt }) => revokedAt === null && trust !== "unknown")
+    .map(({ id }) => id);
 }
 
 function ledgerOf(

@@ -8,12 +8,11 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import {
   coverageOf,
   hasUncovered,
-  isSharedSubject,
   lookedUpTo,
-  sharedSubjects,
   type Coverage,
 } from "../../exchange/carrier/coverage.ts";
 import { latestChanges, subjectsChangedAfter } from "../../exchange/carrier/latest-changes.ts";
+import { sharingWith } from "../../exchange/carrier/sharing.ts";
 import { readHistories } from "../../exchange/records/read-histories.ts";
 import type { ExchangeDesk } from "../../exchange/records/write-release.ts";
 import type { ReadHandle } from "../../storage/database.ts";
@@ -35,8 +34,8 @@ export interface DueQuestion {
 }
 
 /**
- * What is due to peers: every record of an incident or report that we share with them (something of it went to them before, or it
- * is named now) that changed since the peer got it, or that it never got, or that was lost on its way; as far as the marking rules
+ * What is due to peers: every record of an incident or report that we share with them (something of it went to them before, or an
+ * analyst said so) that changed since the peer got it, or that it never got, or that was lost on its way; as far as the marking rules
  * let it go today. TLP:AMBER goes only where the peer was named before or is named now, TLP:RED never by itself.
  *
  * Nothing is written. Failure: `not-found` for a peer.
@@ -93,10 +92,10 @@ function headsOf(
 
 /** Cost follows what changed, not what is shared, unless something was lost. */
 function candidateSubjects(read: ReadHandle, peerId: string): readonly string[] {
-  if (hasUncovered(read, peerId)) return sharedSubjects(read, peerId);
-  return subjectsChangedAfter(read, lookedUpTo(read, peerId)).filter((id) =>
-    isSharedSubject(read, peerId, id),
-  );
+  const sharing = sharingWith(read, peerId);
+  return hasUncovered(read, peerId)
+    ? sharing.subjects()
+    : subjectsChangedAfter(read, lookedUpTo(read, peerId)).filter(sharing.isShared);
 }
 
 interface Standing {
@@ -116,12 +115,13 @@ function standingOf(
   for (const peerId of peerIds) {
     const latest = latestChanges(read, subjectIds, peerId);
     const coverage = coverageOf(read, peerId);
-    const named = new Set(namedIncidentIds);
+    const sharing = sharingWith(read, peerId);
+    const named = new Set([...namedIncidentIds, ...subjectIds.filter(sharing.isNamed)]);
     for (const record of records) {
       const covered = coverage(record.id);
       if (isDue(covered, latest.get(record.id))) due.add(keyOf(record));
       const subjectId = covered?.isNamed === true ? firstSubjectOf(record) : undefined;
-      if (subjectId !== undefined) named.add(subjectId);
+      if (subjectId !== undefined && !sharing.isStopped(subjectId)) named.add(subjectId);
     }
     namedFor.set(peerId, named);
   }

@@ -2,7 +2,7 @@ import type { Migration } from "../migrate.ts";
 
 /**
  * Bundles that wait in the vault's outbox for a carrier, under the random name that they have there; what peers have said they
- * received; and up to which entry of the journal it was looked what is due to a peer. A name stays after its bundle has gone, so
+ * received; which incidents are shared with whom by an analyst's word; and up to which entry of the journal it was looked what is due to a peer. A name stays after its bundle has gone, so
  * that copies on other sticks are known as ours.
  */
 export const keepOutbox: Migration = {
@@ -14,6 +14,7 @@ export const keepOutbox: Migration = {
         bundle_id INTEGER PRIMARY KEY REFERENCES bundle (id),
         organisation BLOB NOT NULL,
         name TEXT NOT NULL UNIQUE,
+        recipient TEXT NOT NULL,
         expires_at INTEGER NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('waiting', 'ended'))
       ) STRICT;
@@ -26,6 +27,13 @@ export const keepOutbox: Migration = {
         organisation BLOB NOT NULL,
         at INTEGER NOT NULL,
         PRIMARY KEY (bundle_id, organisation)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE sharing (
+        organisation BLOB NOT NULL,
+        uuid BLOB NOT NULL,
+        is_on INTEGER NOT NULL CHECK (is_on IN (0, 1)),
+        PRIMARY KEY (organisation, uuid)
       ) STRICT, WITHOUT ROWID;
 
       CREATE TABLE due_looked (
