@@ -270,6 +270,13 @@ describe("one stick through the command line", { timeout: SEVERAL_COMMANDS_MS },
     expect(stdout.trimEnd().split("\n").at(-1)).toBe("read back and compared: safe to remove");
   });
 
+  test("stopped, nothing further of the incident goes", async () => {
+    await ours.run(["exchange", "stop", "--incident", number, "--to", "CERT-YY"]);
+    await ours.run(["incident", "update", number, "--title", "Kept here"]);
+    expect((await exchange(ours)).sent).toEqual([]);
+    expect((await exchange(ours, "--to", "CERT-YY", "--incident", number)).sent).toHaveLength(1);
+  });
+
   test("an incident without a peer to share it with is wrong usage", async () => {
     const { code } = await ours.run(["exchange", "folder", stick, "--incident", number]);
     expect(code).toBe(2);

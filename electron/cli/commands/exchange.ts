@@ -18,7 +18,25 @@ import { UsageError } from "../usage-error.ts";
 export function exchangeCommand(run: Run): Command {
   return new Command("exchange")
     .description("carry bundles to and from peers")
-    .addCommand(folderCommand(run));
+    .addCommand(folderCommand(run))
+    .addCommand(stopCommand(run));
+}
+
+function stopCommand(run: Run): Command {
+  return new Command("stop")
+    .description("send nothing further of incidents to peers by itself; what they have they keep")
+    .requiredOption("--incident <incident...>", "numbers or ids")
+    .requiredOption("--to <peer...>", "ids or names of the peers")
+    .action((options: Required<Pick<FolderOptions, "to" | "incident">>, command: Command) =>
+      run(command, async (context) => {
+        const client = await context.openVault();
+        const folders = value((await context.core()).local.folders());
+        const peerIds = await peerIdsOf(client, options.to);
+        const incidentIds = await incidentIdsOf(client, options.incident);
+        folders.stopSharing(peerIds, incidentIds);
+        context.output.result({ peerIds, incidentIds }, ["nothing further of it goes to them"]);
+      }),
+    );
 }
 
 interface FolderOptions {
@@ -105,16 +123,24 @@ async function orderOf(
   directory: string,
   { to, incident = [] }: FolderOptions,
 ): Promise<FolderOrder> {
-  const namedIncidentIds: string[] = [];
-  for (const reference of incident) {
-    namedIncidentIds.push((await answer(client.incidents.resolve({ reference }))).id);
-  }
+  const namedIncidentIds = await incidentIdsOf(client, incident);
   // An absolute path without an ending slash: one would make the system follow a link.
   const order = { directory: resolve(directory), namedIncidentIds };
-  if (to === undefined) return { ...order, peerIds: "all" };
-  const peerIds: string[] = [];
-  for (const reference of to) peerIds.push(await resolvePeer(client, reference));
-  return { ...order, peerIds };
+  return { ...order, peerIds: to === undefined ? "all" : await peerIdsOf(client, to) };
+}
+
+async function peerIdsOf(client: Client, references: readonly string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const reference of references) ids.push(await resolvePeer(client, reference));
+  return ids;
+}
+
+async function incidentIdsOf(client: Client, references: readonly string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const reference of references) {
+    ids.push((await answer(client.incidents.resolve({ reference }))).id);
+  }
+  return ids;
 }
 
 async function namesOf(client: Client): Promise<PeerNames> {

@@ -38,15 +38,21 @@ export function missingExtension(
   return { [MISSING]: missing };
 }
 
+/** What a bundle says about ours. */
+export interface Receipt {
+  readonly acknowledged: readonly Acknowledgement[];
+  readonly sender: Pick<Manifest["sender"], "organisationId">;
+  readonly extensions: ManifestExtensions;
+}
+
 /** Keeps which of our bundles the sender of one says it has, in the transaction that takes it in. */
 export function noteDeliveries(
   write: WriteHandle,
-  bundle: { readonly manifest: Manifest; readonly extensions: ManifestExtensions },
+  { acknowledged, sender, extensions }: Receipt,
   ours: string,
   atMs: number,
 ): void {
-  const { acknowledged, sender } = bundle.manifest;
-  const missing = missingSchema.safeParse(bundle.extensions[MISSING]);
+  const missing = missingSchema.safeParse(extensions[MISSING]);
   for (const one of acknowledged) {
     const ranges = missing.success ? rangesOf(missing.data, one) : undefined;
     for (const { id, sequence, audience } of sentUpTo(write, ours, one)) {

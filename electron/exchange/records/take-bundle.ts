@@ -149,7 +149,8 @@ function applyOpened(
     } as const;
     noteBundle(write, manifest, facts);
   }
-  noteDeliveries(write, bundle, desk.organisationId(), actor.nowMs());
+  const receipt = { ...manifest, extensions: bundle.extensions };
+  noteDeliveries(write, receipt, desk.organisationId(), actor.nowMs());
   return ok({ ...seen, planned, applied });
 }
 

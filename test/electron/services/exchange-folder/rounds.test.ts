@@ -120,6 +120,28 @@ describe("what is due", () => {
     expect(onStick()).toEqual([]);
   });
 
+  test("goes on from the day on which a peer was named, though there was nothing to send then", async () => {
+    await share(ours, theirs.organisationId());
+    await exchange(theirs);
+    expect(tally(await share(theirs, ours.organisationId()))).toMatchObject({ sent: [] });
+    addNote(theirs, "Seen here as well.");
+    expect(tally(await exchange(theirs))).toMatchObject({ sent: ["records"] });
+    await exchange(ours);
+    expect(notesOf(ours)).toContain("Seen here as well.");
+  });
+
+  test("ends when the analyst stops it, until it is shared anew", async () => {
+    await share(ours, theirs.organisationId());
+    await exchange(theirs);
+    await exchange(ours);
+    createFolderExchange(ours).stopSharing([theirs.organisationId()], [INCIDENT_ID]);
+    addNote(ours, "Not for them.");
+    expect(tally(await exchange(ours))).toMatchObject({ sent: [] });
+    await share(ours, theirs.organisationId());
+    await exchange(theirs);
+    expect(notesOf(theirs)).toContain("Not for them.");
+  });
+
   test("leaves out what a label keeps, and says so", async () => {
     await share(ours, theirs.organisationId());
     addNote(ours, "Source must not be known.", { tlp: "TLP:RED" });
