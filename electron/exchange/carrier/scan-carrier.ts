@@ -39,8 +39,8 @@ export interface CarrierScan {
   readonly notLookedAt: number;
 }
 
-/** Each costs the opening of a header; nobody carries more, and a folder full of them must not hold the desk for hours. */
-const MAX_CANDIDATES = 10_000;
+/** Each costs the opening of a header, some 20 ms; nobody carries more, and a folder full of them must not hold the desk for long. */
+const MAX_CANDIDATES = 2_000;
 
 /** The folder itself must be one: whoever swapped it for a link would have us read or write somewhere else. */
 export async function admitCarrier(

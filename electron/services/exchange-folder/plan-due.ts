@@ -62,12 +62,29 @@ export function planDue(desk: ExchangeDesk, question: DueQuestion): Result<DueRe
     })),
     selected: standing.due,
   };
-  const outcome = releaseGraph(records, wanted);
-  const heads = headsOf(outcome, records, desk.organisationId());
+  const graph = decidingRecords(records, standing.due);
+  const outcome = releaseGraph(graph, wanted);
+  const heads = headsOf(outcome, graph, desk.organisationId());
   // Only along with something that is due: alone they would tell that something happened which stays here.
   if (heads.size === 0) return ok({ outcome, upTo });
   const selected = new Set([...standing.due, ...heads]);
-  return ok({ outcome: releaseGraph(records, { ...wanted, selected }), upTo });
+  return ok({ outcome: releaseGraph(graph, { ...wanted, selected }), upTo });
+}
+
+/**
+ * What is due and what decides about it. Uses of observables, by far the most, decide only about sightings and relations; where none
+ * of those is due, a note in an incident with a hundred thousand of them costs what the note costs.
+ */
+function decidingRecords(
+  records: readonly ExchangeRecord[],
+  due: ReadonlySet<string>,
+): readonly ExchangeRecord[] {
+  const needsLinks = records.some(
+    (record) =>
+      (record.kind === "sighting" || record.kind === "relation") && due.has(keyOf(record)),
+  );
+  if (needsLinks) return records;
+  return records.filter((record) => record.kind !== "observable-link" || due.has(keyOf(record)));
 }
 
 /**
