@@ -24,7 +24,7 @@ import {
 
 const RUNS = Number(process.env["WATCHPOST_CARRIER_RUNS"] ?? "12");
 const SEED = Number(process.env["WATCHPOST_CARRIER_SEED"] ?? "1");
-const STEPS = 8;
+const STEPS = 16;
 
 let disk: PowerCutDisk;
 let ours: FolderDesk;
@@ -51,11 +51,11 @@ type Step =
 function stepFrom(chance: Chance): Step {
   const isOurs = chance() < 0.5;
   const dice = chance();
-  if (dice < 0.25) return { kind: "edit", isOurs: true };
-  if (dice < 0.4) return { kind: "note", isOurs };
-  if (dice < 0.45) return { kind: "lose", isOurs };
-  if (dice < 0.5) return { kind: "damage", isOurs };
-  const cutAtCall = chance() < 0.6 ? 1 + Math.floor(chance() * 60) : null;
+  if (dice < 0.1) return { kind: "edit", isOurs: true };
+  if (dice < 0.35) return { kind: "note", isOurs };
+  if (dice < 0.47) return { kind: "lose", isOurs };
+  if (dice < 0.55) return { kind: "damage", isOurs };
+  const cutAtCall = chance() < 0.4 ? 1 + Math.floor(chance() * 60) : null;
   return { kind: "exchange", isOurs, cutAtCall };
 }
 
