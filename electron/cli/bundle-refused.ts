@@ -45,6 +45,7 @@ const OWN_KINDS: ReadonlySet<string> = new Set<OwnProblem["kind"]>([
   "stream-forked",
   "carrier-missing",
   "carrier-not-a-folder",
+  "carrier-inside-vault",
 ]);
 
 function describeOwn(problem: OwnProblem): string {
@@ -59,6 +60,8 @@ function describeOwn(problem: OwnProblem): string {
       return `There is no folder ${problem.path}. Nothing was read or written; put the stick in, or name another folder.`;
     case "carrier-not-a-folder":
       return `${problem.path} is no folder (${problem.found}), and links are not followed. Nothing was read or written; name the folder itself.`;
+    case "carrier-inside-vault":
+      return `${problem.path} lies inside the vault, which no bundles are carried to or from. Nothing was read or written; name another folder.`;
     default:
       return assertNever(problem);
   }

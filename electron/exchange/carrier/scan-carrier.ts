@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { isAbsolute, join, relative } from "node:path";
 
 import type { Failure } from "../../../shared/contract/failures.ts";
 import { parseCarrierFileName } from "../../../shared/exchange/bundle/carrier-names.ts";
@@ -15,7 +15,9 @@ import { ownNameState } from "./outbox-rows.ts";
 export type CarrierProblem =
   | { readonly kind: "carrier-missing"; readonly path: string }
   /** A link could lead anywhere, also to somebody else's folder. */
-  | { readonly kind: "carrier-not-a-folder"; readonly path: string; readonly found: string };
+  | { readonly kind: "carrier-not-a-folder"; readonly path: string; readonly found: string }
+  /** What lies in a vault belongs to it and is put in order by it. */
+  | { readonly kind: "carrier-inside-vault"; readonly path: string };
 
 /** Something on a carrier that may be a bundle for us. */
 export interface CarrierFile {
@@ -46,7 +48,12 @@ const MAX_CANDIDATES = 2_000;
 export async function admitCarrier(
   files: FilePort,
   directory: string,
+  vaultDirectory: string,
 ): Promise<Result<void, CarrierProblem | BundleProblem>> {
+  const fromVault = relative(vaultDirectory, directory);
+  if (!fromVault.startsWith("..") && !isAbsolute(fromVault)) {
+    return err({ kind: "carrier-inside-vault", path: directory });
+  }
   const status = await settleBundle(directory, () => files.status(directory));
   if (!status.ok) return status;
   const found = status.value?.kind;

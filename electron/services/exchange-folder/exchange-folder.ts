@@ -116,7 +116,7 @@ async function look(
   { directory }: FolderOrder,
 ): Promise<Result<CarrierScan, FolderProblem>> {
   const { files } = desk.environment;
-  const admitted = await admitCarrier(files, directory);
+  const admitted = await admitCarrier(files, directory, desk.spoolDirectory);
   return admitted.ok ? scanCarrier(files, directory, desk.database.read) : err(admitted.error);
 }
 

@@ -241,6 +241,17 @@ describe("a stick that serves several", () => {
   });
 });
 
+test.each(["/CERT-XX", "/CERT-XX/outbox"])(
+  "a folder inside the vault is refused: %s",
+  async (directory) => {
+    const order = { directory, peerIds: "all", namedIncidentIds: [] } as const;
+    expect(await createFolderExchange(us()).run(order, {})).toEqual({
+      ok: false,
+      error: { kind: "carrier-inside-vault", path: directory },
+    });
+  },
+);
+
 test("cancelled before it began, it writes nothing and says so", async () => {
   await share(them(), ours.id);
   const done = await createFolderExchange(us()).run(
