@@ -51,6 +51,7 @@ export async function writeToOutbox(
     ...order,
     peerIds: [peerId],
     path,
+    seenBy: "us-alone",
     alsoNote: (write, bundleRowId, { notAfter, recipients }) => {
       const recipient = recipients.listed[0]?.fingerprint ?? "";
       const expiresAtMs = Date.parse(notAfter);

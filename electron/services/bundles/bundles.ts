@@ -67,14 +67,14 @@ export function createBundles(desk: ExchangeDesk): BundleService {
   };
   return {
     preview,
-    create: async (order, path, work) => {
-      const outcome = preview(order);
+    create: async (request, path, work) => {
+      const outcome = preview(request);
       if (!outcome.ok) return outcome;
       const { outgoing, released } = outcome.value;
       if (outgoing.records.length === 0) return err({ kind: "nothing-to-send" });
       await ensureIdentity(desk);
-      const { peerIds } = order;
-      const written = await writeRelease(desk, { ...work, outgoing, released, peerIds, path });
+      const order = { ...work, outgoing, released, peerIds: request.peerIds, path };
+      const written = await writeRelease(desk, { ...order, seenBy: "others" });
       return written.ok ? ok({ outcome: outcome.value, written: written.value }) : written;
     },
     take: (path, mode, work) => takeBundle(desk, path, mode, work),
