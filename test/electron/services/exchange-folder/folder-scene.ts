@@ -88,11 +88,16 @@ export async function makeFolders(files: FilePort, desks: readonly string[]): Pr
 /** An incident with a note, two observables and a piece of evidence, all TLP:AMBER. */
 export async function makeCase(desk: ExchangeDesk): Promise<void> {
   const ours = { database: desk.database, actor: desk.actor() };
-  const incident = createIncident();
-  act(ours, "incident-created", owned(incident, desk));
+  act(ours, "incident-created", owned(createIncident(), desk));
   act(ours, "note-added", owned(createNote(), desk));
   act(ours, "observables-added", addAddresses(2));
-  const stored = valueOf(await desk.blobs.put(streamOf(Buffer.from(EVIDENCE))));
+  await addEvidence(desk, EVIDENCE);
+}
+
+/** Gives its SHA-256. */
+export async function addEvidence(desk: ExchangeDesk, content: string): Promise<string> {
+  const stored = valueOf(await desk.blobs.put(streamOf(Buffer.from(content))));
+  const incident = createIncident();
   if (incident.op !== "create") throw new Error("a new record expected");
   const { tlp = null, pap = null, createdAt = null } = incident.fields;
   const fields = evidenceFields({
@@ -108,7 +113,9 @@ export async function makeCase(desk: ExchangeDesk): Promise<void> {
     },
     received: { atMs: 0, actor: "alice", detail: "" },
   });
+  const ours = { database: desk.database, actor: desk.actor() };
   act(ours, "evidence-added", { op: "create", kind: "evidence", id: randomUUID(), fields });
+  return stored.sha256Hex;
 }
 
 export function addNote(desk: ExchangeDesk, text: string, fields: Fields = {}): string {

@@ -6,6 +6,7 @@ import {
 } from "../../../../electron/exchange/records/write-release.ts";
 import { planDue } from "../../../../electron/services/exchange-folder/plan-due.ts";
 import type { FilePort } from "../../../../electron/files/file-port.ts";
+import { removeLeftovers } from "../../../../electron/vault/remove-tree.ts";
 import { valueOf } from "../../../helpers/vault.ts";
 import { systemError } from "../../../helpers/memory-files.ts";
 import {
@@ -16,7 +17,9 @@ import {
   type DiskFaults,
 } from "../../../helpers/power-cut-disk.ts";
 import {
+  addEvidence,
   editIncident,
+  EVIDENCE,
   exchange,
   guarded,
   introducedPair,
@@ -74,6 +77,14 @@ function restart(faults: DiskFaults = {}): void {
   disk = disk.afterCrash(chance, faults);
 }
 
+/** What opening a vault does about work that was cut off. */
+async function unlock(): Promise<void> {
+  for (const desk of ["/CERT-XX", "/CERT-YY"]) {
+    await removeLeftovers(disk.files, desk);
+    await removeLeftovers(disk.files, `${desk}/blobs`);
+  }
+}
+
 const recordBundles = (desk: ExchangeDesk, direction: "sent" | "received"): number =>
   desk.database.read.get<{ readonly count: number }>(
     "SELECT count(*) AS count FROM bundle WHERE direction = ? AND counts <> '{}'",
@@ -94,26 +105,29 @@ async function outcomeOfCut(
   const title = `Title ${String(cutAtCall)}`;
   const before = [recordBundles(us(), "sent"), recordBundles(them(), "received")];
   editIncident(us(), { title });
+  const evidence = await addEvidence(us(), `${EVIDENCE}${title}`);
   if (victim === them) await exchange(us());
   restart({ cutAtCall });
   await untilPowerCut(() => exchange(victim()));
   restart();
+  await unlock();
   const odd = await settle();
   const after = [recordBundles(us(), "sent"), recordBundles(them(), "received")];
   return {
     odd,
     title: titleOf(them()) === title,
+    evidence: (await them().blobs.verify(evidence)).ok,
     bundles: after.map((count, at) => count - (before[at] ?? 0)),
     leftovers: disk.listFiles().filter((path) => path.includes(".tmp-")),
     waiting: disk.listFiles().filter((path) => path.startsWith("/CERT-XX/outbox/")),
   };
 }
 
-const WHOLE = { odd: [], title: true, bundles: [1, 1], leftovers: [], waiting: [] };
+const WHOLE = { odd: [], title: true, evidence: true, bundles: [1, 1], leftovers: [], waiting: [] };
 
 describe("a power cut at any call of an exchange", { timeout: LONG_MS }, () => {
   test("that sends: the change goes once, under one number, and nothing is left over", async () => {
-    editIncident(us(), { title: "Counted" });
+    await addEvidence(us(), "Counted");
     const calls = await callsOf(() => exchange(us()));
     await settle();
     const faulty: unknown[] = [];
@@ -125,8 +139,8 @@ describe("a power cut at any call of an exchange", { timeout: LONG_MS }, () => {
     expect(faulty).toEqual([]);
   });
 
-  test("that receives: the change is taken in once and confirmed", async () => {
-    editIncident(us(), { title: "Counted" });
+  test("that receives: the change is taken in once with its evidence, and confirmed", async () => {
+    await addEvidence(us(), "Counted");
     await exchange(us());
     const calls = await callsOf(() => exchange(them()));
     await settle();
