@@ -1,5 +1,6 @@
 import type { PeerSummary } from "../../shared/contract/peers.ts";
 import type { FolderLedger, SentBundle } from "../services/exchange-folder/folder-ledger.ts";
+import type { TakenFile } from "../exchange/carrier/take-from-carrier.ts";
 import { releaseDocument, releaseLines, takenDocument, takenLines } from "./bundle-lines.ts";
 import { describeProblem } from "./bundle-refused.ts";
 
@@ -13,7 +14,12 @@ export function folderDocument(ledger: FolderLedger, names: PeerNames) {
     outcome === null ? [] : releaseDocument(outcome).withheld.map((item) => ({ ...item, peerId })),
   );
   return {
-    received: received.map(({ fileName, taken }) => ({ file: fileName, ...takenDocument(taken) })),
+    received: received.map(({ fileName, taken }) => ({
+      file: fileName,
+      peer: nameOf(taken.manifest.sender.organisationId, names),
+      receipt: taken.manifest.purpose === "receipt",
+      ...takenDocument(taken),
+    })),
     sent: sent.map((one) => sentDocument(one, names)),
     /** There from an earlier run, and not confirmed by the peer. */
     waiting: waiting.map((one) => sentDocument(one, names)),
@@ -79,10 +85,7 @@ export function folderLines(
   const others = refused.filter(({ problem }) => problem.kind === "not-for-us").length;
   const nothing = ledger.received.length + ledger.sent.length === 0;
   return [
-    ...ledger.received.flatMap(({ fileName, taken }) => [
-      `${tense === "did" ? "taken in" : "to take in"}: ${fileName}`,
-      ...takenLines(taken).map(indented),
-    ]),
+    ...ledger.received.flatMap((one) => receivedLines(one, names, tense)),
     ...ledger.sent.flatMap((one) => sentLines(one, names, tense)),
     ...ledger.waiting.map(
       (one) => `waits for ${nameOf(one.peerId, names)}: ${one.fileNames.join(" ")}`,
@@ -100,6 +103,21 @@ export function folderLines(
     ...(notLookedAt === 0 ? [] : [`too many files: ${String(notLookedAt)} were not looked at`]),
     ...(nothing ? ["nothing new"] : []),
     ...(tense === "would" ? [] : [closingLine(ledger)]),
+  ];
+}
+
+function receivedLines(
+  { fileName, taken }: TakenFile,
+  names: PeerNames,
+  tense: "would" | "did",
+): readonly string[] {
+  const { sender, purpose } = taken.manifest;
+  const what = purpose === "receipt" ? "receipt" : "bundle";
+  const verb = tense === "did" ? "taken in" : "to take in";
+  const name = nameOf(sender.organisationId, names);
+  return [
+    `${verb}: a ${what} of ${name}: ${fileName}`,
+    ...(purpose === "receipt" ? [] : takenLines(taken).map(indented)),
   ];
 }
 

@@ -24,7 +24,15 @@ const sentShape = z.object({
   bytes: z.int(),
 });
 const exchanged = z.object({
-  received: z.array(z.object({ file: z.string(), applied: z.boolean(), changed: z.int() })),
+  received: z.array(
+    z.object({
+      file: z.string(),
+      peer: z.string(),
+      receipt: z.boolean(),
+      applied: z.boolean(),
+      changed: z.int(),
+    }),
+  ),
   sent: z.array(sentShape),
   waiting: z.array(sentShape),
   refused: z.array(
@@ -131,7 +139,9 @@ describe("one stick through the command line", { timeout: SEVERAL_COMMANDS_MS },
     expect(await exchange(ours)).toMatchObject({ sent: [], waiting: [{ files: [file] }] });
 
     const first = await exchange(theirs);
-    expect(first.received).toMatchObject([{ file, applied: true, changed: 1 }]);
+    expect(first.received).toMatchObject([
+      { file, peer: "CERT-XX", receipt: false, applied: true, changed: 1 },
+    ]);
     expect(first.sent).toMatchObject([{ peer: "CERT-XX", receipt: true }]);
     expect(await titlesOf(theirs)).toEqual(["Mail server reached from outside"]);
     expect(await exchange(theirs)).toMatchObject({ received: [], sent: [], known: 1 });
@@ -146,7 +156,7 @@ describe("one stick through the command line", { timeout: SEVERAL_COMMANDS_MS },
   test("the receipt takes the delivered file off the stick", async () => {
     const before = onStick();
     const done = await exchange(ours);
-    expect(done.received).toHaveLength(1);
+    expect(done.received).toMatchObject([{ peer: "CERT-YY", receipt: true, changed: 0 }]);
     expect(done.removed).toHaveLength(1);
     expect(onStick()).toEqual(before.filter((name) => !done.removed.includes(name)));
   });
