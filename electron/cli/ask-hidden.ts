@@ -18,3 +18,18 @@ export function askHidden(question: string): Promise<string> {
     });
   });
 }
+
+/** Asks on the terminal, on standard error like all that is not the result; what is typed is shown. */
+export function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    // The end of the input, or Ctrl-C, is no consent.
+    terminal.once("close", () => {
+      resolve("");
+    });
+    terminal.question(question, (answer) => {
+      resolve(answer);
+      terminal.close();
+    });
+  });
+}

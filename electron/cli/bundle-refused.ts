@@ -6,9 +6,10 @@ import { describeBundleProblem } from "../../shared/text/bundle-problem-texts.ts
 import { describeFailure } from "../../shared/text/describe-failure.ts";
 import { bundleProblems } from "../../shared/text/en/bundle-problems.ts";
 import { failures } from "../../shared/text/en/failures.ts";
+import type { CarrierProblem } from "../exchange/carrier/scan-carrier.ts";
 import type { TakeProblem } from "../exchange/records/take-bundle.ts";
 
-type Problem = TakeProblem | BundleProblem | Failure;
+type Problem = TakeProblem | BundleProblem | CarrierProblem | Failure;
 
 /** A bundle that was not written or not taken in, on its way to the exit code. */
 export class BundleRefused extends Error {
@@ -16,7 +17,7 @@ export class BundleRefused extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {
-    super(describe(problem));
+    super(describeProblem(problem));
     this.problem = problem;
   }
 }
@@ -27,21 +28,24 @@ export function taken<T>(result: Result<T, Problem>): T {
   throw new BundleRefused(result.error);
 }
 
-function describe(problem: Problem): string {
+/** What happened, what was kept, what to do. */
+export function describeProblem(problem: Problem): string {
   if (isOwn(problem)) return describeOwn(problem);
   if (isBundleProblem(problem)) return describeBundleProblem(problem);
   return describeFailure(problem);
 }
 
-type OwnProblem = Extract<
-  TakeProblem,
-  { kind: "line-refused" | "sender-not-verified" | "stream-forked" }
->;
+type OwnProblem =
+  | CarrierProblem
+  | Extract<TakeProblem, { kind: "line-refused" | "sender-not-verified" | "stream-forked" }>;
 
 const OWN_KINDS: ReadonlySet<string> = new Set<OwnProblem["kind"]>([
   "line-refused",
   "sender-not-verified",
   "stream-forked",
+  "carrier-missing",
+  "carrier-not-a-folder",
+  "carrier-inside-vault",
 ]);
 
 function describeOwn(problem: OwnProblem): string {
@@ -52,6 +56,12 @@ function describeOwn(problem: OwnProblem): string {
       return "The sender's fingerprint was never compared, so its bundles can be looked at and not applied. Nothing was taken in; compare the words by voice, then: peer trust.";
     case "stream-forked":
       return `Two different bundles of this sender claim number ${String(problem.sequence)}: a copy of its vault writes as well, or somebody else does. Nothing was taken in; tell the sender.`;
+    case "carrier-missing":
+      return `There is no folder ${problem.path}. Nothing was read or written; put the stick in, or name another folder.`;
+    case "carrier-not-a-folder":
+      return `${problem.path} is no folder (${problem.found}), and links are not followed. Nothing was read or written; name the folder itself.`;
+    case "carrier-inside-vault":
+      return `${problem.path} lies inside the vault, which no bundles are carried to or from. Nothing was read or written; name another folder.`;
     default:
       return assertNever(problem);
   }

@@ -17,6 +17,8 @@ export interface CliPorts {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly startCore: () => Promise<LocalCore>;
   readonly askHidden: ((question: string) => Promise<string>) | undefined;
+  /** A question that is answered visibly; undefined where nobody can answer. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   /** Runs the browser host until it ends. */

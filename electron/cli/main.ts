@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { createDefectLog } from "../core/process.ts";
 import { createSystemCore, VERSION } from "../core/system-core.ts";
 import { runHost } from "../host/run-host.ts";
-import { askHidden } from "./ask-hidden.ts";
+import { ask, askHidden } from "./ask-hidden.ts";
 import { runCommandLine } from "./program.ts";
 
 const programFolder = dirname(fileURLToPath(import.meta.url));
@@ -30,6 +30,7 @@ const exitCode = await runCommandLine(
     stdin: process.stdin,
     environment: process.env,
     askHidden: process.stdin.isTTY ? askHidden : undefined,
+    ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
     signal: interrupted.signal,
     startCore: () =>
       createSystemCore(

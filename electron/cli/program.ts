@@ -5,6 +5,7 @@ import { bundleCommand } from "./commands/bundle.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { deviceCommand } from "./commands/device.ts";
 import { evidenceCommand } from "./commands/evidence.ts";
+import { exchangeCommand } from "./commands/exchange.ts";
 import { extractCommand } from "./commands/extract.ts";
 import { identityCommand } from "./commands/identity.ts";
 import { importCommand } from "./commands/import.ts";
@@ -74,6 +75,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     peerCommand,
     deviceCommand,
     bundleCommand,
+    exchangeCommand,
     seedCommand,
     demoCommand,
     serveCommand,

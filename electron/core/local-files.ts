@@ -56,6 +56,10 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
       const desk = session.require();
       return desk.ok ? ok(desk.value.services.bundles) : desk;
     },
+    folders: () => {
+      const desk = session.require();
+      return desk.ok ? ok(desk.value.services.folders) : desk;
+    },
     offerFile: async (path) => {
       const desk = session.require();
       if (!desk.ok) return desk;

@@ -9,6 +9,7 @@ import type { reportsContract } from "../../shared/contract/reports.ts";
 import { DEFAULT_WEIGHTS } from "../../shared/domain/triage-score/score-weights.ts";
 import { bundledKnownExploited } from "../../shared/domain/triage-score/known-exploited.ts";
 import type { ThreadOptions } from "../exchange/age/chunk-threads.ts";
+import type { ExchangeDesk } from "../exchange/records/write-release.ts";
 import type { SpawnParser } from "../importer/parser-child.ts";
 import type { DownloadTickets } from "../rpc/download-tickets.ts";
 import type { Handlers } from "../rpc/handlers.ts";
@@ -16,6 +17,10 @@ import { casePartCalls } from "../services/case-parts/case-part-calls.ts";
 import type { CaseContext } from "../services/case-context.ts";
 import { createBundles, type BundleService } from "../services/bundles/bundles.ts";
 import { createDocuments } from "../services/documents/documents.ts";
+import {
+  createFolderExchange,
+  type FolderExchangeService,
+} from "../services/exchange-folder/exchange-folder.ts";
 import { createIncidents } from "../services/incidents/incidents.ts";
 import { createJournal, type JournalService } from "../services/journal/journal.ts";
 import { journalCalls } from "../services/journal/journal-calls.ts";
@@ -62,6 +67,8 @@ export interface VaultServices {
   readonly peers: PeersContext;
   /** Bundles by paths of this machine: for the command line. */
   readonly bundles: BundleService;
+  /** Exchange with sticks and shares: for the command line. */
+  readonly folders: FolderExchangeService;
   readonly journal: JournalService;
   readonly settings: SettingsService;
   readonly uploads: Uploads;
@@ -119,6 +126,12 @@ export function createVaultServices(
   };
   const journal = createJournal(cases, settings.reload);
   const peers: PeersContext = { ...cases, vaultKind: kind, replicaId, random, tickets, kdfPolicy };
+  const exchange: ExchangeDesk = {
+    ...peers,
+    blobs,
+    environment: { files: session.environment.files, random, threads: sealer },
+    spoolDirectory: session.paths.directory,
+  };
   return {
     cases,
     journal,
@@ -133,12 +146,8 @@ export function createVaultServices(
     },
     partners: partnerCalls(peers),
     peers,
-    bundles: createBundles({
-      ...peers,
-      blobs,
-      environment: { files: session.environment.files, random, threads: sealer },
-      spoolDirectory: session.paths.directory,
-    }),
+    bundles: createBundles(exchange),
+    folders: createFolderExchange(exchange),
     settings,
     uploads,
     evidence: createEvidence({ database, blobs, actor, uploads, tickets }),

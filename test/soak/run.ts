@@ -12,12 +12,14 @@ const PROOFS = [
   "test/shared/exchange/release/closure",
   "test/shared/exchange/merge/merge-history.test.ts",
   "test/electron/exchange/bundle/mutants.test.ts",
+  "test/electron/services/exchange-folder",
 ];
 const HOSTILE_CASES = "20000";
 const RELEASE_GRAPHS = "5000";
 const MERGE_RUNS = "20000";
 const MERGE_STEPS = "200";
 const BUNDLE_MUTANTS = "100000";
+const CARRIER_RUNS = "1000";
 
 const minutes = Number(process.argv[2] ?? "60");
 if (!Number.isFinite(minutes) || minutes <= 0) {
@@ -42,6 +44,8 @@ do {
         WATCHPOST_HOSTILE_SEED: seed,
         WATCHPOST_BUNDLE_MUTANTS: BUNDLE_MUTANTS,
         WATCHPOST_BUNDLE_SEED: seed,
+        WATCHPOST_CARRIER_RUNS: CARRIER_RUNS,
+        WATCHPOST_CARRIER_SEED: seed,
         WATCHPOST_RELEASE_GRAPHS: RELEASE_GRAPHS,
         WATCHPOST_RELEASE_SEED: seed,
         WATCHPOST_MERGE_RUNS: MERGE_RUNS,

@@ -1,13 +1,12 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Client } from "../../../shared/contract/index.ts";
-import type { BundleOrder } from "../../services/bundles/release-order.ts";
-import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
-import type { BundleService } from "../../services/bundles/bundles.ts";
+import type { BundleRequest, BundleService } from "../../services/bundles/bundles.ts";
 import { answer, value } from "../call.ts";
 import { releaseDocument, releaseLines, takenDocument, takenLines } from "../bundle-lines.ts";
 import { taken } from "../bundle-refused.ts";
 import type { CommandContext, Run } from "../context.ts";
+import { longWork } from "../long-work.ts";
 import { table } from "../output.ts";
 import { resolvePeer } from "../resolve-peer.ts";
 import { UsageError } from "../usage-error.ts";
@@ -29,6 +28,7 @@ interface CreateOptions {
   readonly to: readonly string[];
   readonly incident?: readonly string[];
   readonly all?: true;
+  readonly sinceLast?: true;
   readonly out?: string;
   readonly preview?: true;
 }
@@ -42,12 +42,17 @@ function createCommand(run: Run): Command {
       "numbers or ids; naming them names the peers for them, so that TLP:AMBER may go",
     )
     .option("--all", "every incident and report, as far as its label lets it go to the community")
+    .option(
+      "--since-last",
+      "what changed of the incidents that the peers have had from us, and what they never confirmed",
+    )
     .option("--out <file>", "file to write; it must not exist")
     .option("--preview", "say what would go, what stays and why, and write nothing")
     .action((options: CreateOptions, command: Command) =>
       run(command, async (context) => {
-        if ((options.incident === undefined) === (options.all === undefined))
-          throw new UsageError("give either --incident or --all");
+        const chosen = [options.incident, options.all, options.sinceLast];
+        if (chosen.filter((one) => one !== undefined).length !== 1)
+          throw new UsageError("give one of --incident, --all and --since-last");
         if (options.preview !== true && options.out === undefined)
           throw new UsageError("name the file with --out, or look first with --preview");
         const { client, bundles } = await openBundles(context);
@@ -108,14 +113,6 @@ async function take(
   context.output.result(takenDocument(result), takenLines(result));
 }
 
-/** Progress on a terminal; Ctrl-C ends it and leaves nothing. */
-function longWork({ ports, progress }: CommandContext): LongWork {
-  return {
-    signal: ports.signal,
-    onProgress: ({ phase, doneBytes, totalBytes }) => progress.show(phase, doneBytes, totalBytes),
-  };
-}
-
 function listCommand(run: Run): Command {
   return new Command("list")
     .description("bundles that went and came, newest first")
@@ -160,9 +157,13 @@ async function openBundles(
   return { client, bundles: value(core.local.bundles()) };
 }
 
-async function orderOf(client: Client, { to, incident }: CreateOptions): Promise<BundleOrder> {
+async function orderOf(
+  client: Client,
+  { to, incident, sinceLast }: CreateOptions,
+): Promise<BundleRequest> {
   const peerIds: string[] = [];
   for (const reference of to) peerIds.push(await resolvePeer(client, reference));
+  if (sinceLast === true) return { peerIds, incidentIds: "since-last" };
   if (incident === undefined) return { peerIds, incidentIds: "all" };
   const incidentIds: string[] = [];
   for (const reference of incident) {

@@ -80,13 +80,12 @@ async function carry(
   if (slices.length === 1) return { fileNames, sizeBytes, resumed };
   const list = Buffer.from(formatPartsList(name, digests), "latin1");
   const listName = partsListFileName(name);
-  await placeFile(
-    files,
-    to,
-    listName,
-    createHash("sha256").update(list).digest("hex"),
-    oneOf(list),
-  );
+  const sha256 = createHash("sha256").update(list).digest("hex");
+  const slice = { fileName: listName, startBytes: 0, endBytes: list.length };
+  // A carrier that has everything is only read.
+  if (!(await isThere(files, join(to, listName), slice, sha256))) {
+    await placeFile(files, to, listName, sha256, oneOf(list));
+  }
   return { fileNames: [...fileNames, listName], sizeBytes, resumed };
 }
 

@@ -76,6 +76,44 @@ export async function openBundle(
   }
 }
 
+/** What a bundle says of itself: signed by whom we trust and addressed to us. Its content was not looked at. */
+export interface BundleHead {
+  readonly manifest: Manifest;
+  readonly manifestSha256: string;
+}
+
+/**
+ * Reads only as far as the signed manifest (steps 1 to 22 of docs/bundle-format.md §8), to tell what a file is for without
+ * reading all of it. Closes the source. Fails as {@link openBundle} does.
+ */
+export async function peekBundle(
+  environment: BundleEnvironment,
+  options: OpenBundleOptions,
+): Promise<Result<BundleHead, BundleProblem>> {
+  const { source, identities, audience, askTrust } = options;
+  try {
+    return await settleBundle(options.path, async () => {
+      const envelope = orThrow(await openEnvelope(source, identities));
+      // Threads would take longer to start than the first chunk to open.
+      const pieces = readPieces({ ...environment, threads: null }, envelope, {});
+      try {
+        const reader = createByteReader(pieces);
+        const admitted = orThrow(await readManifest(reader, envelope.facts, audience, askTrust));
+        return { manifest: admitted.manifest, manifestSha256: sha256Of(admitted.bytes) };
+      } finally {
+        await pieces.return(undefined);
+        wipe(envelope.streamKey);
+      }
+    });
+  } finally {
+    await source.close();
+  }
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
 async function verify(
   environment: BundleEnvironment,
   options: OpenBundleOptions,
@@ -162,7 +200,7 @@ function openedBundle(
   return {
     manifest,
     extensions,
-    manifestSha256: createHash("sha256").update(bytes).digest("hex"),
+    manifestSha256: sha256Of(bytes),
     recipientFingerprint: facts.recipientFingerprint,
     sizeBytes: place.startBytes + place.sealedSizeBytes,
     lines: () => {

@@ -32,6 +32,8 @@ export interface SealArchiveOptions extends LongWork {
   readonly plan: ArchivePlan;
   readonly sources: ArchiveSources;
   readonly afterwards: "read-back" | "nothing";
+  /** Called when the file is whole and durable and before it has its name; what it throws leaves nothing. */
+  readonly beforeNamed?: ((sealed: SealedArchive) => void) | undefined;
 }
 
 export interface SealedArchive {
@@ -45,7 +47,7 @@ export async function sealArchive(
   options: SealArchiveOptions,
 ): Promise<SealedArchive> {
   const { files, random } = environment;
-  const { path, afterwards } = options;
+  const { path, afterwards, beforeNamed } = options;
   const directory = dirname(path);
   const temporary = join(directory, `${TEMPORARY_PREFIX}${randomName(random)}`);
   let left: string | undefined = temporary;
@@ -55,6 +57,7 @@ export async function sealArchive(
     });
     const sealed = await writeInto(environment, options, file);
     await refuseExisting(files, path);
+    beforeNamed?.(sealed);
     await files.rename(temporary, path);
     left = path;
     await files.syncDirectory(directory);

@@ -16,7 +16,7 @@ import type { BundleEnvironment, LongWork } from "./bundle-environment.ts";
 import { BundleError, settleBundle, throwIfAborted, type BundleProblem } from "./bundle-error.ts";
 import { compressChanges } from "./compress-changes.ts";
 import { signManifest } from "./manifest-signature.ts";
-import { sealArchive, type ArchiveSources } from "./seal-archive.ts";
+import { sealArchive, type ArchiveSources, type SealedArchive } from "./seal-archive.ts";
 import { createSealedSpool, type SealedSpool } from "./sealed-spool.ts";
 
 /** A piece of evidence to put in. */
@@ -48,6 +48,8 @@ export interface WriteBundleOptions extends LongWork {
   readonly spoolDirectory: string;
   /** Whether the file is read again and compared after it got its name, as on a carrier. */
   readonly afterwards: "read-back" | "nothing";
+  /** Called when the bundle is whole and durable and before anybody can see it under its name; what it throws leaves nothing. */
+  readonly beforeNamed?: ((written: WrittenBundle) => void) | undefined;
 }
 
 export interface WrittenBundle {
@@ -96,14 +98,18 @@ export async function writeBundle(
         [MEMBER_NAME.changes, { open: spool.read, sha256: null }],
         ...hashed.sources,
       ]);
+      const manifestSha256 = createHash("sha256").update(complete.bytes).digest("hex");
+      const written = (sealed: SealedArchive): WrittenBundle => {
+        return { path: options.path, ...sealed, manifest: complete.manifest, manifestSha256 };
+      };
       const sealed = await sealArchive(environment, {
         ...options,
         recipients: recipients.value,
         plan: complete.plan,
         sources,
+        beforeNamed: (facts) => options.beforeNamed?.(written(facts)),
       });
-      const manifestSha256 = createHash("sha256").update(complete.bytes).digest("hex");
-      return { path: options.path, ...sealed, manifest: complete.manifest, manifestSha256 };
+      return written(sealed);
     } finally {
       await spool.remove();
     }

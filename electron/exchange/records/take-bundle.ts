@@ -13,8 +13,9 @@ import type { VaultFailureOf } from "../../../shared/vault/failures.ts";
 import type { WriteHandle } from "../../storage/database.ts";
 import type { AppliedAction } from "../../storage/journal/apply-action.ts";
 import type { LongWork } from "../bundle/bundle-environment.ts";
-import { openBundle, type OpenedBundle } from "../bundle/open-bundle.ts";
+import { openBundle, type OpenBundleOptions, type OpenedBundle } from "../bundle/open-bundle.ts";
 import type { AskTrust } from "../bundle/read-manifest.ts";
+import { noteDeliveries } from "../carrier/deliveries.ts";
 import { openingIdentities } from "../identity/device-signer.ts";
 import { isoOf, logicalNowMs } from "../identity/identity-context.ts";
 import { judgeSender } from "../identity/judge-sender.ts";
@@ -54,20 +55,22 @@ export async function takeBundle(
   mode: "preview" | "apply",
   { signal, onProgress }: LongWork = {},
 ): Promise<Result<TakenBundle, TakeProblem>> {
-  const { database, environment } = desk;
-  const opened = await openBundle(environment, {
-    source: await environment.files.openForReading(path),
+  const source = await desk.environment.files.openForReading(path);
+  return takeFrom(desk, { source, path }, mode, { signal, onProgress });
+}
+
+/** The same for a bundle that is open for reading already, also one in parts. Closes it. */
+export async function takeFrom(
+  desk: ExchangeDesk,
+  { source, path }: Pick<OpenBundleOptions, "source" | "path">,
+  mode: "preview" | "apply",
+  work: LongWork,
+): Promise<Result<TakenBundle, TakeProblem>> {
+  const opened = await openBundle(desk.environment, {
+    source,
     path,
-    identities: openingIdentities(database.read),
-    audience: {
-      organisationId: desk.organisationId(),
-      vaultKind: desk.vaultKind,
-      exerciseId: null,
-      now: isoOf(logicalNowMs(database.read, desk)),
-    },
-    askTrust: askTrustOf(desk),
-    signal,
-    onProgress,
+    ...openingFor(desk),
+    ...work,
   });
   if (!opened.ok) return opened;
   try {
@@ -75,6 +78,23 @@ export async function takeBundle(
   } finally {
     await opened.value.close();
   }
+}
+
+/** As whom we open bundles, and whom we trust to have signed them. */
+export function openingFor(
+  desk: ExchangeDesk,
+): Pick<OpenBundleOptions, "identities" | "audience" | "askTrust"> {
+  const { read } = desk.database;
+  return {
+    identities: openingIdentities(read),
+    audience: {
+      organisationId: desk.organisationId(),
+      vaultKind: desk.vaultKind,
+      exerciseId: null,
+      now: isoOf(logicalNowMs(read, desk)),
+    },
+    askTrust: askTrustOf(desk),
+  };
 }
 
 async function takeOpened(
@@ -129,6 +149,8 @@ function applyOpened(
     } as const;
     noteBundle(write, manifest, facts);
   }
+  const receipt = { ...manifest, extensions: bundle.extensions };
+  noteDeliveries(write, receipt, desk.organisationId(), actor.nowMs());
   return ok({ ...seen, planned, applied });
 }
 

@@ -17,9 +17,11 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import type { BlobStore } from "../../blobs/blob-store.ts";
 import type { SubjectChanges } from "../../storage/journal/change.ts";
 import { readHead } from "../../storage/journal/journal-rows.ts";
+import type { WriteHandle } from "../../storage/database.ts";
 import type { BundleDraft } from "../bundle/bundle-draft.ts";
 import type { BundleEnvironment, LongWork } from "../bundle/bundle-environment.ts";
 import { writeBundle, type BundleContent, type WrittenBundle } from "../bundle/write-bundle.ts";
+import { missingExtension } from "../carrier/deliveries.ts";
 import { openDeviceSigner, type DeviceSigner } from "../identity/device-signer.ts";
 import { isoOf, logicalNowMs, recordAct, type IdentityDesk } from "../identity/identity-context.ts";
 import { recipientsOfPeer } from "../identity/recipients-for.ts";
@@ -51,11 +53,20 @@ export interface ReleaseOrder extends LongWork {
   readonly peerIds: readonly string[];
   /** File to make; must not exist. */
   readonly path: string;
+  /** A receipt holds no records and only says what came. */
+  readonly purpose?: "peer-exchange" | "receipt";
+  /**
+   * A file that others may see is noted before it has its name: were it the other way round, a crash in between would leave a bundle
+   * of which nothing is known here, and the next would have its number. In the vault's own outbox it is noted after it is there.
+   */
+  readonly seenBy: "others" | "us-alone";
+  /** What is to be kept together with the bundle, in the same transaction. */
+  readonly alsoNote?: (write: WriteHandle, bundleRowId: number, manifest: Manifest) => void;
 }
 
 /**
  * Writes what was released as the next bundle for these peers, and notes the bundle and what went to whom in one transaction with
- * the journal; when that fails the file is taken away again. Fails with what keeps a peer from being sent anything, with
+ * the journal. A file that fails after it was noted leaves its number used and the register without it. Fails with what keeps a peer from being sent anything, with
  * `device-not-certified`, or as `writeBundle` does; then nothing is left.
  */
 export async function writeRelease(
@@ -67,43 +78,50 @@ export async function writeRelease(
   if (!recipients.ok) return recipients;
   const signer = openDeviceSigner(desk.database.read, desk);
   if (!signer.ok) return signer;
+  const isSeen = order.seenBy === "others";
+  let rowId: number | undefined;
   try {
     const written = await writeBundle(desk.environment, {
       path,
-      draft: draftOf(desk, signer.value, outgoing, recipients.value),
+      draft: draftOf(desk, signer.value, order, recipients.value),
       content: contentOf(desk, outgoing),
       key: signer.value,
       spoolDirectory: desk.spoolDirectory,
       afterwards: "read-back",
       signal: order.signal,
       onProgress: order.onProgress,
+      beforeNamed: isSeen ? (facts) => (rowId = noteSent(desk, order, facts)) : undefined,
     });
-    if (written.ok) await noteSent(desk, order, written.value);
+    if (written.ok && !isSeen) noteSent(desk, order, written.value);
+    if (!written.ok && rowId !== undefined) withdraw(desk, rowId);
     return written;
   } finally {
     signer.value.wipe();
   }
 }
 
-async function noteSent(
+/** It was not written after all: nobody has anything of it. Its number stays used. */
+function withdraw({ database }: ExchangeDesk, bundleRowId: number): void {
+  database.transaction((write) => {
+    write.run("DELETE FROM disclosure WHERE bundle_id = ?", [bundleRowId]);
+  });
+}
+
+function noteSent(
   desk: ExchangeDesk,
-  { released, peerIds, path }: ReleaseOrder,
-  written: WrittenBundle,
-): Promise<void> {
-  const { manifest, manifestSha256, sizeBytes } = written;
+  { released, peerIds, alsoNote }: ReleaseOrder,
+  { manifest, manifestSha256, sizeBytes }: WrittenBundle,
+): number {
   const actor = desk.actor();
-  try {
-    desk.database.transaction((write) => {
-      const facts = { direction: "sent", manifestSha256, sizeBytes, atMs: actor.nowMs() } as const;
-      const rowId = noteBundle(write, manifest, facts);
-      noteDisclosures(write, rowId, peerIds, released);
-      const cause = `bundle ${manifest.bundleId} to ${[...peerIds].toSorted().join(", ")}`;
-      recordAct(write, desk, "bundle-sent", released.flatMap(actOf), cause);
-    });
-  } catch (error) {
-    await desk.environment.files.removeFile(path);
-    throw error;
-  }
+  return desk.database.transaction((write) => {
+    const facts = { direction: "sent", manifestSha256, sizeBytes, atMs: actor.nowMs() } as const;
+    const rowId = noteBundle(write, manifest, facts);
+    noteDisclosures(write, rowId, peerIds, released);
+    alsoNote?.(write, rowId, manifest);
+    const cause = `bundle ${manifest.bundleId} to ${[...peerIds].toSorted().join(", ")}`;
+    recordAct(write, desk, "bundle-sent", released.flatMap(actOf), cause);
+    return rowId;
+  });
 }
 
 function actOf({ record, title }: ReleasedRecord): readonly SubjectChanges[] {
@@ -134,7 +152,7 @@ const VALID_FOR_MS = 30 * 86_400_000;
 function draftOf(
   desk: ExchangeDesk,
   { organisationId, deviceId, deviceEpoch, certificates, revocations }: DeviceSigner,
-  outgoing: Outgoing,
+  { outgoing, purpose = "peer-exchange" }: ReleaseOrder,
   recipients: BundleDraft["recipients"],
 ): BundleDraft {
   const { database, replicaId, vaultKind } = desk;
@@ -143,6 +161,7 @@ function draftOf(
   const nowMs = logicalNowMs(database.read, desk);
   const audience = recipients.map((recipient) => recipient.organisationId);
   const last = lastSentTo(database.read, audience, replicaId);
+  const acknowledged = acknowledgementsFor(desk, audience);
   return {
     bundleId: ids.newId(),
     sender: { organisationId, deviceId, deviceEpoch },
@@ -155,14 +174,15 @@ function draftOf(
       previousManifestSha256: last?.manifestSha256 ?? null,
     },
     recipients,
-    purpose: "peer-exchange",
+    purpose,
     vaultKind,
     exerciseId: null,
     persons: [...outgoing.persons],
     createdLogical: { ms: nowMs, counter: hybridTime?.counter ?? 0, replica: replicaId },
     notAfter: isoOf(nowMs + VALID_FOR_MS),
     journal: { basis: 0, upper: sequence },
-    acknowledged: [...acknowledgementsFor(desk, audience)],
+    acknowledged: [...acknowledged],
+    extensions: missingExtension(database.read, audience, acknowledged),
   };
 }
 

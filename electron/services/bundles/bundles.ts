@@ -16,6 +16,7 @@ import {
   writeRelease,
   type ExchangeDesk,
 } from "../../exchange/records/write-release.ts";
+import { planDue } from "../exchange-folder/plan-due.ts";
 import { releaseRequestOf, subjectsOf, type BundleOrder } from "./release-order.ts";
 
 export interface SentBundle {
@@ -23,16 +24,22 @@ export interface SentBundle {
   readonly written: WrittenBundle;
 }
 
+/** An order, or all that is due to the peers since their last bundle (see {@link planDue}). */
+export interface BundleRequest {
+  readonly peerIds: readonly string[];
+  readonly incidentIds: BundleOrder["incidentIds"] | "since-last";
+}
+
 /** Bundles of the open vault. Nothing leaves but by `create`, and nothing comes in but by `take`. */
 export interface BundleService {
   /** What the rules would let go, and what stays and why. Nothing is written. */
-  readonly preview: (order: BundleOrder) => Result<ReleaseOutcome, Failure>;
+  readonly preview: (order: BundleRequest) => Result<ReleaseOutcome, Failure>;
   /**
    * Writes the bundle, reads it back and keeps what went to whom. Fails as `preview` and `writeRelease` do, and with
    * `nothing-to-send`.
    */
   readonly create: (
-    order: BundleOrder,
+    order: BundleRequest,
     path: string,
     work: LongWork,
   ) => Promise<Result<SentBundle, Failure | BundleProblem>>;
@@ -47,21 +54,27 @@ export interface BundleService {
 }
 
 export function createBundles(desk: ExchangeDesk): BundleService {
-  const preview: BundleService["preview"] = (order) => {
+  const preview: BundleService["preview"] = ({ peerIds, incidentIds }) => {
+    if (incidentIds === "since-last") {
+      const due = planDue(desk, { peerIds, namedIncidentIds: [] });
+      if (!due.ok) return due;
+      return due.value.outcome === null ? err({ kind: "nothing-to-send" }) : ok(due.value.outcome);
+    }
+    const order: BundleOrder = { peerIds, incidentIds };
     const request = releaseRequestOf(desk, order);
     if (!request.ok) return request;
     return ok(planRelease(desk, subjectsOf(desk.database.read, order), request.value));
   };
   return {
     preview,
-    create: async (order, path, work) => {
-      const outcome = preview(order);
+    create: async (request, path, work) => {
+      const outcome = preview(request);
       if (!outcome.ok) return outcome;
       const { outgoing, released } = outcome.value;
       if (outgoing.records.length === 0) return err({ kind: "nothing-to-send" });
       await ensureIdentity(desk);
-      const { peerIds } = order;
-      const written = await writeRelease(desk, { ...work, outgoing, released, peerIds, path });
+      const order = { ...work, outgoing, released, peerIds: request.peerIds, path };
+      const written = await writeRelease(desk, { ...order, seenBy: "others" });
       return written.ok ? ok({ outcome: outcome.value, written: written.value }) : written;
     },
     take: (path, mode, work) => takeBundle(desk, path, mode, work),

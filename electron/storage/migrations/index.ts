@@ -4,6 +4,7 @@ import { keepWindowDrafts } from "./0002-keep-window-drafts.ts";
 import { keepIdentityAndPeers } from "./0003-keep-identity-and-peers.ts";
 import { keepExchangedStates } from "./0004-keep-exchanged-states.ts";
 import { keepListsBesideRecords } from "./0005-keep-lists-beside-records.ts";
+import { keepOutbox } from "./0006-keep-outbox.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepIdentityAndPeers,
   keepExchangedStates,
   keepListsBesideRecords,
+  keepOutbox,
 ];

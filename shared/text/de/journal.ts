@@ -98,6 +98,8 @@ export const journal: Texts["journal"] = {
     "relation-removed": "Beziehung entfernt",
     "bundle-applied": "Bündel übernommen",
     "bundle-sent": "Bündel geschrieben",
+    "incident-shared": "Mit Partnern geteilt",
+    "incident-unshared": "Nicht mehr mit Partnern geteilt",
     "observables-added": "Observables hinzugefügt",
     "observables-removed": "Observables entfernt",
     "observable-updated": "Observable geändert",

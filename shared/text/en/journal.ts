@@ -98,6 +98,8 @@ export const journal = {
     "relation-removed": "Relation removed",
     "bundle-applied": "Bundle applied",
     "bundle-sent": "Bundle written",
+    "incident-shared": "Shared with peers",
+    "incident-unshared": "No longer shared with peers",
     "observables-added": "Observables added",
     "observables-removed": "Observables removed",
     "observable-updated": "Observable changed",

@@ -98,6 +98,8 @@ export const journal: Texts["journal"] = {
     "relation-removed": "Relation supprimée",
     "bundle-applied": "Lot appliqué",
     "bundle-sent": "Lot écrit",
+    "incident-shared": "Partagé avec des partenaires",
+    "incident-unshared": "N’est plus partagé avec des partenaires",
     "observables-added": "Observables ajoutés",
     "observables-removed": "Observables retirés",
     "observable-updated": "Observable modifié",

@@ -210,6 +210,24 @@ test("the register says what went to whom, and the journal that it went", async 
   expect(last?.cause).toContain(theirs.organisationId);
 });
 
+test("when the carrier fails as the file gets its name, the register tells of nothing and the number is not used again", async () => {
+  const [from, to] = [await deskOf(ours), await deskOf(theirs)];
+  await makeCase(from);
+  const rename = async (): Promise<void> =>
+    Promise.reject(Object.assign(new Error("EIO"), { code: "EIO" }));
+  const { environment } = from;
+  const pulled = { ...from, environment: { ...environment, files: { ...nodeFiles, rename } } };
+  const path = join(folder, "pulled.age");
+  const order = { ...released(from, theirs.organisationId), path, seenBy: "others" } as const;
+  expect(await writeRelease(pulled, order)).toMatchObject({
+    error: { kind: "medium-failed", code: "EIO" },
+  });
+  expect(readdirSync(folder).filter((name) => name.includes("pulled"))).toEqual([]);
+  expect(from.database.read.all("SELECT id FROM disclosure")).toEqual([]);
+  const { place } = valueOf(await takeBundle(to, await send(from), "apply"));
+  expect(place).toEqual({ kind: "gap", missingFrom: 1, missingTo: 1 });
+});
+
 test("cancelled, it leaves no file, no entry in the register, and nothing taken in", async () => {
   const [from, to] = [await deskOf(ours), await deskOf(theirs)];
   await makeCase(from);
@@ -217,7 +235,12 @@ test("cancelled, it leaves no file, no entry in the register, and nothing taken 
   const files = readdirSync(folder, { recursive: true }).length;
   const path = join(folder, "cancelled.age");
   const signal = AbortSignal.abort();
-  const order = { ...released(from, theirs.organisationId), path, signal };
+  const order = {
+    ...released(from, theirs.organisationId),
+    path,
+    signal,
+    seenBy: "others",
+  } as const;
   expect(await writeRelease(from, order)).toMatchObject({ error: { kind: "cancelled" } });
   expect(readdirSync(folder, { recursive: true }).length).toBe(files);
   expect(readHead(from.database.read).sequence).toBe(before);
@@ -292,7 +315,7 @@ async function makeCase(desk: ExchangeDesk): Promise<void> {
 
 async function send(desk: ExchangeDesk, peerId = theirs.organisationId): Promise<string> {
   const path = join(folder, `${randomUUID()}.age`);
-  valueOf(await writeRelease(desk, { ...released(desk, peerId), path }));
+  valueOf(await writeRelease(desk, { ...released(desk, peerId), path, seenBy: "others" }));
   return path;
 }
 

@@ -1,0 +1,125 @@
+import { join } from "node:path";
+
+import type { Failure } from "../../../shared/contract/failures.ts";
+import type { Result } from "../../../shared/result.ts";
+import type { LongWork } from "../bundle/bundle-environment.ts";
+import { settleBundle } from "../bundle/bundle-error.ts";
+import { peekBundle, type BundleHead } from "../bundle/open-bundle.ts";
+import { placeInStream } from "../records/stream-place.ts";
+import {
+  openingFor,
+  takeFrom,
+  type TakenBundle,
+  type TakeProblem,
+} from "../records/take-bundle.ts";
+import type { ExchangeDesk } from "../records/write-release.ts";
+import type { CarrierFile } from "./scan-carrier.ts";
+
+export interface TakenFile {
+  readonly fileName: string;
+  readonly taken: TakenBundle;
+}
+
+export interface UntakenFile {
+  readonly fileName: string;
+  readonly problem: TakeProblem | Failure;
+}
+
+/** A ledger: every candidate is in exactly one of the lists, or was known. */
+export interface TakenFromCarrier {
+  readonly received: readonly TakenFile[];
+  readonly refused: readonly UntakenFile[];
+  /** Bundles that were taken in before; their content is not read again. */
+  readonly known: number;
+  readonly isCancelled: boolean;
+}
+
+/**
+ * Takes in every bundle for us that was not taken in before, those of a stream in their order. One that is refused or damaged stays
+ * where it is and stops none of the others, later ones of its own stream included: what they refer to and can't
+ * find is refused record by record, and comes when the bundle is sent again.
+ */
+export async function takeFromCarrier(
+  desk: ExchangeDesk,
+  directory: string,
+  candidates: readonly CarrierFile[],
+  mode: "preview" | "apply",
+  work: LongWork,
+): Promise<TakenFromCarrier> {
+  const looked = await lookAt(desk, directory, candidates, work.signal);
+  const received: TakenFile[] = [];
+  const refused = [...looked.refused];
+  const inOrder = inStreamOrder(looked.heads);
+  for (const { file } of inOrder) {
+    const { fileName } = file;
+    const taken = await takeOne(desk, join(directory, fileName), file, mode, work);
+    if (taken.ok) received.push({ fileName, taken: taken.value });
+    else if (taken.error.kind === "cancelled") {
+      return { received, refused, known: looked.known, isCancelled: true };
+    } else refused.push({ fileName, problem: taken.error });
+  }
+  return { received, refused, known: looked.known, isCancelled: looked.isCancelled };
+}
+
+interface LookedAt {
+  readonly file: CarrierFile;
+  readonly head: BundleHead;
+}
+
+async function lookAt(
+  desk: ExchangeDesk,
+  directory: string,
+  candidates: readonly CarrierFile[],
+  signal: AbortSignal | undefined,
+) {
+  const heads: LookedAt[] = [];
+  const refused: UntakenFile[] = [];
+  let known = 0;
+  const as = openingFor(desk);
+  for (const file of candidates) {
+    if (signal?.aborted === true) return { heads: [], refused, known, isCancelled: true };
+    const path = join(directory, file.fileName);
+    const source = await settleBundle(path, file.open);
+    const head = source.ok
+      ? await peekBundle(desk.environment, { source: source.value, path, ...as })
+      : source;
+    if (!head.ok) refused.push({ fileName: file.fileName, problem: head.error });
+    else if (isKnown(desk, head.value)) known += 1;
+    else heads.push({ file, head: head.value });
+  }
+  return { heads, refused, known, isCancelled: false };
+}
+
+function isKnown(desk: ExchangeDesk, { manifest, manifestSha256 }: BundleHead): boolean {
+  return placeInStream(desk.database.read, manifest, manifestSha256).kind === "repeated";
+}
+
+/** Streams by their earliest bundle, and in each the numbers in order, whatever its clock said. The same bundle twice is read once. */
+function inStreamOrder(heads: readonly LookedAt[]): readonly LookedAt[] {
+  const once = [...new Map(heads.map((one) => [one.head.manifestSha256, one])).values()];
+  const streams = Map.groupBy(once, ({ head: { manifest } }) =>
+    [manifest.sender.organisationId, manifest.stream.incarnation, manifest.stream.id].join(" "),
+  );
+  const msOf = ({ head }: LookedAt): number => head.manifest.createdLogical.ms;
+  const earliest = (stream: readonly LookedAt[]): number => Math.min(...stream.map(msOf));
+  return [...streams.values()]
+    .toSorted((a, b) => earliest(a) - earliest(b))
+    .flatMap((stream) =>
+      stream.toSorted((a, b) => a.head.manifest.stream.sequence - b.head.manifest.stream.sequence),
+    );
+}
+
+async function takeOne(
+  desk: ExchangeDesk,
+  path: string,
+  file: CarrierFile,
+  mode: "preview" | "apply",
+  work: LongWork,
+): Promise<Result<TakenBundle, TakeProblem>> {
+  const source = await settleBundle(path, file.open);
+  if (!source.ok) return source;
+  const taken = await settleBundle(path, () =>
+    takeFrom(desk, { source: source.value, path }, mode, work),
+  );
+  return taken.ok ? taken.value : taken;
+}

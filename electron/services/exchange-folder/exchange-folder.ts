@@ -1,0 +1,206 @@
+import type { Failure } from "../../../shared/contract/failures.ts";
+import type { BundleProblem } from "../../../shared/exchange/bundle/refusal.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
+import { bringToCarrier, removeLeftovers } from "../../exchange/carrier/bring-to-carrier.ts";
+import { settleOutbox } from "../../exchange/carrier/outbox.ts";
+import type { OutboxRow } from "../../exchange/carrier/outbox-rows.ts";
+import {
+  admitCarrier,
+  scanCarrier,
+  type CarrierProblem,
+  type CarrierScan,
+} from "../../exchange/carrier/scan-carrier.ts";
+import {
+  takeFromCarrier,
+  type TakenFromCarrier,
+} from "../../exchange/carrier/take-from-carrier.ts";
+import { startSharing, stopSharing } from "../../exchange/carrier/sharing.ts";
+import { listPeers } from "../../exchange/identity/stored-peers.ts";
+import type { ExchangeDesk } from "../../exchange/records/write-release.ts";
+import type { FolderLedger, SentBundle, UnsentBundle } from "./folder-ledger.ts";
+import { previewDue, waitingFor, writeDue, type DueLedger } from "./send-due.ts";
+
+/** An exchange with a folder: a stick, a share, a synced folder. */
+export interface FolderOrder {
+  /** Absolute path. */
+  readonly directory: string;
+  /** To whom may be written; everybody we know, unless some are named. Bundles are taken in from all. */
+  readonly peerIds: readonly string[] | "all";
+  /** Incidents that go to the named peers from now on; naming them names the peers for them (TLP:AMBER). */
+  readonly namedIncidentIds: readonly string[];
+  readonly partSizeBytes?: number;
+}
+
+export interface FolderExchangeService {
+  /** What would be taken in and what would go to whom. Nothing is written, neither here nor there. */
+  readonly preview: (
+    order: FolderOrder,
+    work: LongWork,
+  ) => Promise<Result<FolderLedger, FolderProblem>>;
+  /**
+   * Takes in what is there for us, then writes what is due. A file that is refused and a peer to whom nothing can be written stop none
+   * of the others; they are in the ledger. May be cut off anywhere: what was taken in stays, what was
+   * sealed waits in the vault, and the next run goes on.
+   */
+  readonly run: (
+    order: FolderOrder,
+    work: LongWork,
+  ) => Promise<Result<FolderLedger, FolderProblem>>;
+  /** Nothing further of the incidents goes to the peers until they are shared anew. */
+  readonly stopSharing: (peerIds: readonly string[], incidentIds: readonly string[]) => void;
+}
+
+/** Why nothing was done at all. */
+export type FolderProblem = CarrierProblem | BundleProblem | Failure;
+
+export function createFolderExchange(desk: ExchangeDesk): FolderExchangeService {
+  return {
+    preview: (order, work) => previewFolder(desk, order, work),
+    run: (order, work) => exchangeFolder(desk, order, work),
+    stopSharing: (peerIds, incidentIds) => stopSharing(desk, peerIds, incidentIds),
+  };
+}
+
+async function previewFolder(
+  desk: ExchangeDesk,
+  order: FolderOrder,
+  work: LongWork,
+): Promise<Result<FolderLedger, FolderProblem>> {
+  const scan = await look(desk, order);
+  if (!scan.ok) return scan;
+  const taken = await takeFromCarrier(
+    desk,
+    order.directory,
+    scan.value.candidates,
+    "preview",
+    work,
+  );
+  const peerIds = peersOf(desk, order);
+  const due = previewDue(desk, peerIds, order.namedIncidentIds);
+  const waiting = waitingFor(desk, peerIds).map((row) => sentOf(row, [], 0));
+  return ok({ ...ledgerOf(scan.value, taken, due), waiting, removed: [], isSafeToRemove: true });
+}
+
+async function exchangeFolder(
+  desk: ExchangeDesk,
+  order: FolderOrder,
+  work: LongWork,
+): Promise<Result<FolderLedger, FolderProblem>> {
+  const scan = await look(desk, order);
+  if (!scan.ok) return scan;
+  const { directory } = order;
+  const taken = await takeFromCarrier(desk, directory, scan.value.candidates, "apply", work);
+  // What came may have said that something of ours arrived.
+  const settled = await settleOutbox(desk);
+  if (!settled.ok) return settled;
+  const peerIds = peersOf(desk, order);
+  if (work.signal?.aborted !== true) startSharing(desk, peerIds, order.namedIncidentIds);
+  const due = await writeDue(desk, peerIds, order.namedIncidentIds, work);
+  const swept = await sweep(desk, directory);
+  const brought = await bring(desk, order, peerIds, due, work);
+  const failed = [...due.unsent, ...brought.unsent];
+  return ok({
+    ...ledgerOf(scan.value, taken, due),
+    sent: brought.sent,
+    waiting: brought.waiting,
+    unsent: failed,
+    removed: swept.removed,
+    isSafeToRemove: brought.unsent.length === 0 && swept.isSettled && work.signal?.aborted !== true,
+    isCancelled: work.signal?.aborted === true,
+  });
+}
+
+async function look(
+  desk: ExchangeDesk,
+  { directory }: FolderOrder,
+): Promise<Result<CarrierScan, FolderProblem>> {
+  const { files } = desk.environment;
+  const admitted = await admitCarrier(files, directory, desk.spoolDirectory);
+  return admitted.ok ? scanCarrier(files, directory, desk.database.read) : err(admitted.error);
+}
+
+/** Whoever is not trusted any more is passed over, unless it is named: then it is told why nothing goes. */
+function peersOf(desk: ExchangeDesk, { peerIds }: FolderOrder): readonly string[] {
+  if (peerIds !== "all") return peerIds;
+  return listPeers(desk.database.read)
+    .filter(({ trust, revokedAt }) => revokedAt === null && trust !== "unknown")
+    .map(({ id }) => id);
+}
+
+function ledgerOf(
+  { refused, notLookedAt }: CarrierScan,
+  taken: TakenFromCarrier,
+  due: DueLedger,
+): Omit<FolderLedger, "waiting" | "removed" | "isSafeToRemove"> {
+  const { received, known, isCancelled } = taken;
+  return {
+    received,
+    known,
+    isCancelled,
+    notLookedAt,
+    ...due,
+    refused: [...refused, ...taken.refused],
+  };
+}
+
+interface Swept {
+  readonly removed: readonly string[];
+  /** Nothing is half done: what was to go has gone, or nothing can be written at all. */
+  readonly isSettled: boolean;
+}
+
+/** Looked anew: what came in may have ended something. A carrier that refuses keeps its leftovers until the next run. */
+async function sweep(desk: ExchangeDesk, directory: string): Promise<Swept> {
+  const { files } = desk.environment;
+  const scan = await scanCarrier(files, directory, desk.database.read);
+  if (!scan.ok) return { removed: [], isSettled: false };
+  const { leftovers } = scan.value;
+  const removed = await removeLeftovers(files, directory, leftovers);
+  if (removed.ok) return { removed: leftovers, isSettled: true };
+  const { error } = removed;
+  const isReadOnly = error.kind === "medium-failed" && READ_ONLY.has(error.code);
+  return { removed: [], isSettled: isReadOnly };
+}
+
+const READ_ONLY: ReadonlySet<string> = new Set(["EROFS", "EACCES", "EPERM"]);
+
+interface Brought {
+  readonly sent: readonly SentBundle[];
+  readonly waiting: readonly SentBundle[];
+  readonly unsent: readonly UnsentBundle[];
+}
+
+async function bring(
+  desk: ExchangeDesk,
+  { directory, partSizeBytes }: FolderOrder,
+  peerIds: readonly string[],
+  due: DueLedger,
+  work: LongWork,
+): Promise<Brought> {
+  const written = new Map(due.sent.map((one) => [one.bundleId, one]));
+  const sent: SentBundle[] = [];
+  const waiting: SentBundle[] = [];
+  const unsent: UnsentBundle[] = [];
+  for (const row of waitingFor(desk, peerIds)) {
+    const { peerId, bundleId } = row;
+    const brought = await bringToCarrier(desk, row, { directory, partSizeBytes, ...work });
+    if (!brought.ok) {
+      if (brought.error.kind === "cancelled") break;
+      unsent.push({ peerId, bundleId, problem: brought.error });
+      continue;
+    }
+    const { fileNames, sizeBytes, wasThere } = brought.value;
+    const outcome = written.get(bundleId)?.outcome ?? null;
+    (wasThere ? waiting : sent).push({ ...sentOf(row, fileNames, sizeBytes), outcome });
+  }
+  return { sent, waiting, unsent };
+}
+
+function sentOf(
+  { peerId, bundleId, sequence, isReceipt }: OutboxRow,
+  fileNames: readonly string[],
+  sizeBytes: number,
+): SentBundle {
+  return { peerId, bundleId, sequence, isReceipt, outcome: null, fileNames, sizeBytes };
+}
