@@ -13,6 +13,7 @@ import { incidentCommand } from "./commands/incident.ts";
 import { journalCommand } from "./commands/journal.ts";
 import { observableCommand } from "./commands/observable.ts";
 import { peerCommand } from "./commands/peer.ts";
+import { proposalCommand } from "./commands/proposal.ts";
 import { reportCommand } from "./commands/report.ts";
 import { searchCommand } from "./commands/search.ts";
 import { seedCommand } from "./commands/seed.ts";
@@ -76,6 +77,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     deviceCommand,
     bundleCommand,
     exchangeCommand,
+    proposalCommand,
     seedCommand,
     demoCommand,
     serveCommand,

@@ -6,6 +6,7 @@ import type { DemonstrationPlan } from "../demonstration/demonstration.ts";
 import type { Core } from "../rpc/core.ts";
 import type { BundleService } from "../services/bundles/bundles.ts";
 import type { FolderExchangeService } from "../services/exchange-folder/exchange-folder.ts";
+import type { ProposalService } from "../services/proposals/proposals.ts";
 import type { Joining } from "./join-vault.ts";
 
 /** What the command line may do beside the contract: name paths. A window never can (threats row 53). */
@@ -45,6 +46,8 @@ export interface LocalFiles {
   ) => Promise<Result<Rehearsal & { sizeBytes: number }, Failure>>;
   /** Bundles of the open vault, as files of this machine. Failure: `vault-locked`. */
   readonly bundles: () => Result<BundleService, Failure>;
+  /** What peers would change in records of the open vault. Failure: `vault-locked`. */
+  readonly proposals: () => Result<ProposalService, Failure>;
   /** Exchange of the open vault with folders of this machine. Failure: `vault-locked`. */
   readonly folders: () => Result<FolderExchangeService, Failure>;
   /** Makes a file of this machine usable as an upload of the contract; it is read when it is needed. */

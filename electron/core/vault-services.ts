@@ -27,6 +27,7 @@ import { journalCalls } from "../services/journal/journal-calls.ts";
 import { createObservables } from "../services/observables/observables.ts";
 import { partnerCalls } from "../services/peers/partner-calls.ts";
 import type { PeersContext } from "../services/peers/peers-context.ts";
+import { createProposals, type ProposalService } from "../services/proposals/proposals.ts";
 import { createReports } from "../services/reports/reports.ts";
 import { createSearch } from "../services/search/search.ts";
 import { createEvidence, type EvidenceService } from "../services/evidence/evidence.ts";
@@ -67,6 +68,8 @@ export interface VaultServices {
   readonly peers: PeersContext;
   /** Bundles by paths of this machine: for the command line. */
   readonly bundles: BundleService;
+  /** What peers would change in our records: for the command line. */
+  readonly proposals: ProposalService;
   /** Exchange with sticks and shares: for the command line. */
   readonly folders: FolderExchangeService;
   readonly journal: JournalService;
@@ -147,6 +150,7 @@ export function createVaultServices(
     partners: partnerCalls(peers),
     peers,
     bundles: createBundles(exchange),
+    proposals: createProposals(cases),
     folders: createFolderExchange(exchange),
     settings,
     uploads,

@@ -13,18 +13,18 @@ import { storedFields } from "./stored-fields.ts";
 import { writeStoredState } from "./stored-states.ts";
 
 /**
- * Makes what was planned, in the caller's transaction and as one action of the journal whose cause names the bundle. What is not
+ * Makes what was planned, in the caller's transaction and as one action of the journal whose cause says where they come from. What is not
  * to be merged stays as it is: the caller tells of it.
  */
 export function applyRecords(
   write: WriteHandle,
   actor: Actor,
   planned: readonly PlannedRecord[],
-  cause: string,
+  { verb, cause }: { readonly verb: string; readonly cause: string },
 ): AppliedAction {
   const merges = planned.flatMap(mergeOf);
   const applied = applyAction(write, actor, {
-    verb: "bundle-applied",
+    verb,
     cause,
     // An undo would be told to the others as our own deletion of their records.
     isUndoable: false,

@@ -48,7 +48,7 @@ export function writeStoredState(
 }
 
 /** The same text as in a bundle of this record alone: one form to write, to read and to check. */
-function formatState(record: ExchangeRecord): string {
+export function formatState(record: ExchangeRecord): string {
   const replicas = new Set<string>();
   visitStamps(record, ({ replica }) => replicas.add(replica));
   const encoder = createChangesEncoder(createChangesHeader([record.owner], replicas));
@@ -57,7 +57,8 @@ function formatState(record: ExchangeRecord): string {
   return `${encoder.headerLine}\n${line.value}`;
 }
 
-function parseState(text: string): ExchangeRecord {
+/** Throws when it was altered. */
+export function parseState(text: string): ExchangeRecord {
   const decoder = createChangesDecoder();
   const [header = "", line = ""] = text.split("\n");
   const head = decoder.decode(header);

@@ -21,6 +21,7 @@ import { isoOf, logicalNowMs } from "../identity/identity-context.ts";
 import { judgeSender } from "../identity/judge-sender.ts";
 import { applyRecords } from "./apply-records.ts";
 import { noteBundle } from "./bundle-history.ts";
+import { keepProposals } from "./proposed-states.ts";
 import { placeInStream, rolledBackAt, type StreamPlace } from "./stream-place.ts";
 import { planRecords, type PlannedRecord } from "./plan-records.ts";
 import type { ExchangeDesk } from "./write-release.ts";
@@ -139,7 +140,16 @@ function applyOpened(
   const seen = memoryOf(desk, bundle);
   const actor = desk.actor();
   const planned = planRecords(write, records, mergeContextOf(desk, manifest));
-  const applied = applyRecords(write, actor, planned, `bundle ${manifest.bundleId}`);
+  const applied = applyRecords(write, actor, planned, {
+    verb: "bundle-applied",
+    cause: `bundle ${manifest.bundleId}`,
+  });
+  const { organisationId } = manifest.sender;
+  keepProposals(write, planned, {
+    organisationId,
+    bundleId: manifest.bundleId,
+    atMs: actor.nowMs(),
+  });
   if (seen.place.kind !== "repeated") {
     const facts = {
       direction: "received",

@@ -5,6 +5,7 @@ import { keepIdentityAndPeers } from "./0003-keep-identity-and-peers.ts";
 import { keepExchangedStates } from "./0004-keep-exchanged-states.ts";
 import { keepListsBesideRecords } from "./0005-keep-lists-beside-records.ts";
 import { keepOutbox } from "./0006-keep-outbox.ts";
+import { keepProposals } from "./0007-keep-proposals.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepExchangedStates,
   keepListsBesideRecords,
   keepOutbox,
+  keepProposals,
 ];

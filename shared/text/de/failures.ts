@@ -28,6 +28,10 @@ export const failures: FailureTexts = {
     `Der Status kann nicht von „${from}“ zu „${to}“ wechseln. Es wurde nichts geändert.`,
   "marking-required": ({ id }) =>
     `Die Meldung ${id} trägt keine TLP-Kennzeichnung, und CLEAR wird nie angenommen. Wählen Sie zuerst eine Kennzeichnung.`,
+  "unknown-proposal": ({ id }) =>
+    `Kein offener Vorschlag hat die Kennung ${id}: Er wurde beantwortet, oder eine spätere Änderung hier hat ihn überholt. Rufen Sie die Liste neu auf.`,
+  "open-conflict": ({ field }) =>
+    `Im Feld ${field} stehen Texte dieses Arbeitsplatzes nebeneinander. Klären Sie diese zuerst; es wurde nichts geändert.`,
   "above-ceiling": ({ number, tlp, ceiling }) =>
     `Der Vorfall ${number} ist ${tlp} und damit über der Obergrenze ${ceiling}: Es wurde nichts geschrieben. Wählen Sie ${tlp} als Obergrenze oder ändern Sie zuerst die Kennzeichnung des Vorfalls.`,
   "invalid-value": ({ field, found, expected }) =>

@@ -97,6 +97,8 @@ export const journal: Texts["journal"] = {
     "relation-added": "Beziehung hinzugefügt",
     "relation-removed": "Beziehung entfernt",
     "bundle-applied": "Bündel übernommen",
+    "proposal-accepted": "Vorschlag angenommen",
+    "proposal-rejected": "Vorschlag abgelehnt",
     "bundle-sent": "Bündel geschrieben",
     "incident-shared": "Mit Partnern geteilt",
     "incident-unshared": "Nicht mehr mit Partnern geteilt",

@@ -26,6 +26,10 @@ export const failures: FailureTexts = {
     `The status can't go from “${from}” to “${to}”. Nothing was changed.`,
   "marking-required": ({ id }) =>
     `Report ${id} carries no TLP label, and CLEAR is never assumed. Choose a label first.`,
+  "unknown-proposal": ({ id }) =>
+    `No open proposal has the id ${id}: it was answered, or a change made here since overtook it. List them again.`,
+  "open-conflict": ({ field }) =>
+    `In the field ${field}, texts of this desk stand side by side. Settle them first; nothing was changed.`,
   "above-ceiling": ({ number, tlp, ceiling }) =>
     `Incident ${number} is ${tlp}, which is above the ceiling ${ceiling}: nothing was written. Choose ${tlp} as the ceiling, or change the label of the incident first.`,
   "invalid-value": ({ field, found, expected }) =>

@@ -97,6 +97,8 @@ export const journal = {
     "relation-added": "Relation added",
     "relation-removed": "Relation removed",
     "bundle-applied": "Bundle applied",
+    "proposal-accepted": "Proposal accepted",
+    "proposal-rejected": "Proposal rejected",
     "bundle-sent": "Bundle written",
     "incident-shared": "Shared with peers",
     "incident-unshared": "No longer shared with peers",

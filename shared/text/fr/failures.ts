@@ -28,6 +28,10 @@ export const failures: FailureTexts = {
     `Le statut ne peut pas passer de « ${from} » à « ${to} ». Rien n’a été modifié.`,
   "marking-required": ({ id }) =>
     `Le signalement ${id} ne porte pas de marquage TLP, et CLEAR n’est jamais supposé. Choisissez d’abord un marquage.`,
+  "unknown-proposal": ({ id }) =>
+    `Aucune proposition ouverte n’a l’identifiant ${id} : elle a reçu une réponse, ou une modification faite ici depuis l’a dépassée. Affichez de nouveau la liste.`,
+  "open-conflict": ({ field }) =>
+    `Dans le champ ${field}, des textes de ce poste coexistent. Réglez-les d’abord ; rien n’a été modifié.`,
   "above-ceiling": ({ number, tlp, ceiling }) =>
     `L’incident ${number} est ${tlp}, au-dessus du plafond ${ceiling} : rien n’a été écrit. Choisissez ${tlp} comme plafond ou changez d’abord le marquage de l’incident.`,
   "invalid-value": ({ field, found, expected }) =>

@@ -97,6 +97,8 @@ export const journal: Texts["journal"] = {
     "relation-added": "Relation ajoutée",
     "relation-removed": "Relation supprimée",
     "bundle-applied": "Lot appliqué",
+    "proposal-accepted": "Proposition acceptée",
+    "proposal-rejected": "Proposition refusée",
     "bundle-sent": "Lot écrit",
     "incident-shared": "Partagé avec des partenaires",
     "incident-unshared": "N’est plus partagé avec des partenaires",

@@ -149,7 +149,9 @@ describe("records of another organisation", () => {
     const before = visibleState(left.database);
     const planned = plansOf(left, statesOf(right), { senderOrganisation: PEER_ID });
     expect(planned.map(({ plan }) => plan.kind)).toContain("propose");
-    left.database.transaction((write) => applyRecords(write, left.actor, planned, "bundle"));
+    left.database.transaction((write) =>
+      applyRecords(write, left.actor, planned, { verb: "bundle-applied", cause: "bundle" }),
+    );
     expect(visibleState(left.database)).toEqual(before);
   });
 
@@ -181,7 +183,9 @@ describe("records that refer to others", () => {
     const records = statesOf(left).toReversed();
     const planned = plansOf(right, records, {});
     expect(planned.filter(({ plan }) => plan.kind !== "merge")).toEqual([]);
-    right.database.transaction((write) => applyRecords(write, right.actor, planned, "bundle"));
+    right.database.transaction((write) =>
+      applyRecords(write, right.actor, planned, { verb: "bundle-applied", cause: "bundle" }),
+    );
     const merged = right.database.read.get(
       "SELECT b.number FROM incident a JOIN incident b ON b.id = a.merged_into",
     );
@@ -208,7 +212,7 @@ describe("records that refer to others", () => {
     const circle = plansOf(right, statesOf(left), {});
     expect(new Set(circle.map(({ plan }) => plan.kind))).toContain("misplaced");
     const made = right.database.transaction((write) =>
-      applyRecords(write, right.actor, circle, "bundle"),
+      applyRecords(write, right.actor, circle, { verb: "bundle-applied", cause: "bundle" }),
     );
     expect(made).toEqual({ actionId: 0, changed: 0 });
   });
@@ -286,8 +290,9 @@ function makeCase(laptop: Laptop): void {
 function deliver(from: Laptop, to: Laptop): number {
   const planned = plansOf(to, statesOf(from), {});
   expect(planned.filter(({ plan }) => plan.kind === "refused")).toEqual([]);
-  return to.database.transaction((write) => applyRecords(write, to.actor, planned, "bundle"))
-    .changed;
+  return to.database.transaction((write) =>
+    applyRecords(write, to.actor, planned, { verb: "bundle-applied", cause: "bundle" }),
+  ).changed;
 }
 
 function plansOf(
