@@ -83,6 +83,8 @@ export const LIMITS = {
   mailParts: 1_000,
   /** A forwarded forward has about 6 levels; threats B2 row 18. */
   mailDepth: 20,
+  /** Messages encoded inside encoded messages: each level holds a copy in memory. */
+  mailEncodedDepth: 3,
   /** One header block; threats B2 row 18. */
   mailHeaderBytes: 256 * KIB,
   mailHeaderFields: 2_000,

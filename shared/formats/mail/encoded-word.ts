@@ -1,5 +1,5 @@
 import { decodeBase64Text } from "../base64.ts";
-import { decodeCharset } from "./charset.ts";
+import { decodeCharset, isShiftCharset } from "./charset.ts";
 
 /** A header value as a person reads it. */
 export interface DecodedHeader {
@@ -9,9 +9,14 @@ export interface DecodedHeader {
   readonly problems: readonly ("unknown-charset" | "invalid-bytes" | "control-characters")[];
 }
 
-/** `=?charset?encoding?text?=` (RFC 2047 §2), with the language of RFC 2231 §5. The lengths bound the search. */
+/**
+ * `=?charset?encoding?text?=` (RFC 2047 §2), with the language of RFC 2231 §5. Blanks and question marks inside are not
+ * allowed but common. The text never runs over the start of the next word and the lengths are bounded, so a search is
+ * linear.
+ */
 const ENCODED_WORD =
-  /=\?([A-Za-z0-9!#$%&'+^_`{}~.:-]{1,64})(?:\*[A-Za-z0-9-]{1,32})?\?([BbQq])\?([^?\s]{0,65536})\?=/g;
+  /=\?([A-Za-z0-9!#$%&'+^_`{}~.:-]{1,64})(?:\*[A-Za-z0-9-]{1,32})?\?([BbQq])\?((?:[^?=\r\n]|=(?!\?(?!=))|\?(?!=)){0,65536})\?=/g;
+const ENCODED_WORD_HERE = new RegExp(ENCODED_WORD.source, "y");
 
 interface Word {
   readonly charset: string;
@@ -20,7 +25,8 @@ interface Word {
 
 /**
  * Decodes the encoded words of an unfolded value. White space between two of them goes (RFC 2047 §6.2); neighbours
- * of one charset are decoded together, because mailers cut inside a character. Linear.
+ * of one charset are decoded together, because mailers cut inside a character. Words of a charset with shift states
+ * are decoded one by one: each starts in ASCII again. Linear.
  */
 export function decodeEncodedWords(value: string): DecodedHeader {
   const charsets = new Set<string>();
@@ -40,7 +46,8 @@ export function decodeEncodedWords(value: string): DecodedHeader {
     }
     const charset = (match[1] ?? "").toLowerCase();
     charsets.add(charset);
-    if (pending[0] !== undefined && pending[0].charset !== charset) flush();
+    const [first] = pending;
+    if (first !== undefined && (first.charset !== charset || isShiftCharset(charset))) flush();
     pending.push({ charset, bytes: wordBytes(match[2] ?? "", match[3] ?? "") });
     from = match.index + match[0].length;
   }
@@ -49,6 +56,12 @@ export function decodeEncodedWords(value: string): DecodedHeader {
   // A decoded word must not bring line breaks of its own: that is how header injection starts.
   if (/[^\P{Cc}\t]/u.test(text)) problems.add("control-characters");
   return { text, charsets: [...charsets], problems: [...problems] };
+}
+
+/** Length of the encoded word that starts at `at`; 0 when there is none. */
+export function encodedWordLengthAt(value: string, at: number): number {
+  ENCODED_WORD_HERE.lastIndex = at;
+  return ENCODED_WORD_HERE.exec(value)?.[0].length ?? 0;
 }
 
 function decodeWords(
