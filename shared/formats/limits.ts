@@ -111,6 +111,8 @@ export const LIMITS = {
   tableRows: 100_000_000,
   /** Rows in one report: a table is cut into several reports so that memory stays flat. */
   tableRowsPerReport: 10_000,
+  /** Cells of one report and type that are read as other types in vain before junk is only flagged. */
+  tableUnreadableCells: 1_000,
   /** Text of the rows in one report, for the same reason. */
   tableCharactersPerReport: 2 * MIB,
 
