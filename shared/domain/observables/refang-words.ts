@@ -63,7 +63,10 @@ export function matchGluedWord(text: string, index: number): RefangEdit | undefi
   if (word === "AT") {
     return hasPublicSuffix(name) ? { start: index, end, replacement: "@" } : undefined;
   }
-  return hasPublicSuffix(`x.${name}`) ? { start: index, end, replacement: "." } : undefined;
+  // `wwwDOTbad-siteDOTorg`: the rest is still spelled.
+  return hasPublicSuffix(`x.${name.replaceAll("DOT", ".")}`)
+    ? { start: index, end, replacement: "." }
+    : undefined;
 }
 
 function matchSpacedAt(text: string, start: number, afterSign: number): RefangEdit | undefined {
