@@ -36,10 +36,15 @@ export function readAddresses(value: string): readonly Mailbox[] {
   return mailboxes;
 }
 
-/** `name <address>`, or the one that there is. */
+/** Characters that a display name holds in quotes only (RFC 5322 §3.2.3): without, a list of mailboxes is ambiguous. */
+const SPECIALS = /[()<>@,:;."\\[\]]/;
+
+/** `name <address>`, or the one that there is, as RFC 5322 §3.4 writes a mailbox. */
 export function mailboxText(mailbox: Mailbox): string {
-  if (mailbox.name === "") return mailbox.address;
-  return mailbox.address === "" ? mailbox.name : `${mailbox.name} <${mailbox.address}>`;
+  const { name, address } = mailbox;
+  if (name === "" || address === "") return name === "" ? address : name;
+  const shown = SPECIALS.test(name) ? `"${name.replaceAll(/[\\"]/g, "\\$&")}"` : name;
+  return `${shown} <${address}>`;
 }
 
 interface State {

@@ -177,9 +177,16 @@ describe("an encoded message inside a message", () => {
   });
 });
 
-test("every sender of a mail is named", () => {
-  const report = readMail("From: A <a@b.org>,\n c@d.org\nTo: e@f.org\n\nx");
-  expect(report.sender).toBe("A <a@b.org>, c@d.org");
+describe("senders", () => {
+  test("are all named", () => {
+    const report = readMail("From: A <a@b.org>,\n c@d.org\nTo: e@f.org\n\nx");
+    expect(report.sender).toBe("A <a@b.org>, c@d.org");
+  });
+
+  test("keep the quotes without which their names would read as another list", () => {
+    const report = readMail('From: "Doe, J. \\"x\\"" <a@b.org>, "B" <c@d.org>\nTo: e@f.org\n\nx');
+    expect(report.sender).toBe('"Doe, J. \\"x\\"" <a@b.org>, B <c@d.org>');
+  });
 });
 
 describe("line ends", () => {
