@@ -148,3 +148,16 @@ describe("versions and dates are no addresses", () => {
     expect(found(text)).toEqual([]);
   });
 });
+
+describe("local parts of e-mail addresses", () => {
+  it.each([
+    ['write to "user@bad-site.org".', ["email user@bad-site.org"]],
+    ["<SRS0=Ab1=XY=bad-site.org=user@fwd.org>", ["email SRS0=Ab1=XY=bad-site.org=user@fwd.org"]],
+    ["prvs=123456=user@bad-site.org", ["email prvs=123456=user@bad-site.org"]],
+    ["bounce+1a2b=user=fwd.org@bad-site.org", ["email bounce+1a2b=user=fwd.org@bad-site.org"]],
+    ["email=user@bad-site.org", ["email user@bad-site.org"]],
+    ["?to=user@bad-site.org", ["email user@bad-site.org"]],
+  ])("%s", (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+});
