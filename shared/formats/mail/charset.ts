@@ -68,6 +68,11 @@ export function isShiftCharset(charset: string): boolean {
   return SHIFT_CHARSETS.has(name) || (ALIASES.get(name) ?? name).startsWith("iso-2022-");
 }
 
+/** True for UTF-7, in which markup passes filters that read it as ASCII. */
+export function isUtf7(charset: string): boolean {
+  return /utf-?7$/.test(charsetName(charset));
+}
+
 /** Each byte as the character of the same number: loses nothing. */
 export function latin1(bytes: Uint8Array): string {
   let text = "";

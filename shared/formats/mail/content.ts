@@ -2,7 +2,7 @@ import { LIMITS } from "../limits.ts";
 import { quoted, type NoticeList } from "../notice-list.ts";
 import type { ParsedAttachment } from "../parsed.ts";
 import { cutText } from "../report-draft.ts";
-import { decodeCharset } from "./charset.ts";
+import { decodeCharset, isUtf7, type CharsetText } from "./charset.ts";
 import { firstField } from "./headers.ts";
 import { textOfHtml } from "./html-text.ts";
 import { parameterText } from "./parameters.ts";
@@ -220,23 +220,7 @@ function addText(
 ): void {
   const charset = part.type.parameters.get("charset") ?? null;
   const decoded = decodeCharset(bytes, charset);
-  const place = { part: part.path };
-  if (decoded.problem === "unknown-charset") {
-    collected.notices.add(
-      "mail-unknown-charset",
-      `Unknown charset ${quoted(charset ?? "")}: shown byte by byte.`,
-      place,
-    );
-  } else if (decoded.problem === "invalid-bytes") {
-    collected.notices.add(
-      "mail-invalid-charset-bytes",
-      `The text is not valid in its charset ${quoted(charset ?? "us-ascii")}.`,
-      place,
-    );
-  }
-  if (decoded.text.includes("\0")) {
-    collected.notices.add("mail-nul", "The text holds NUL.", place);
-  }
+  addCharsetNotices(collected.notices, part.path, charset, decoded);
   const isHtml = part.type.value === "text/html";
   collected.texts.push({
     path: part.path,
@@ -247,6 +231,38 @@ function addText(
     html: isHtml ? cutText(decoded.text, HTML_CHARACTERS) : null,
     hasPlainSibling: isHtml && hasPlainText(parent, part),
   });
+}
+
+function addCharsetNotices(
+  notices: NoticeList,
+  part: string,
+  charset: string | null,
+  decoded: CharsetText,
+): void {
+  const place = { part };
+  if (decoded.problem === "unknown-charset") {
+    notices.add(
+      "mail-unknown-charset",
+      `Unknown charset ${quoted(charset ?? "")}: shown byte by byte.`,
+      place,
+    );
+  } else if (decoded.problem === "invalid-bytes") {
+    notices.add(
+      "mail-invalid-charset-bytes",
+      `The text is not valid in its charset ${quoted(charset ?? "us-ascii")}.`,
+      place,
+    );
+  }
+  if (isUtf7(charset ?? "")) {
+    notices.add(
+      "mail-utf7",
+      "The text is in UTF-7, which filters on its way may have read as something else.",
+      place,
+    );
+  }
+  if (decoded.text.includes("\0")) {
+    notices.add("mail-nul", "The text holds NUL.", place);
+  }
 }
 
 function hasPlainText(parent: MimePart | null, part: MimePart): boolean {

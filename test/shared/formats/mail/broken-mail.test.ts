@@ -75,6 +75,16 @@ describe("charsets", () => {
   });
 });
 
+test("a text in UTF-7 is decoded, and named because filters may have missed what it says", () => {
+  const report = readMail(
+    `${HEAD}Content-Type: text/html; charset=utf-7\n\n+ADw-a href=+ACI-https://bad-site.org/x+ACI-+AD4-t+ADw-/a+AD4-`,
+  );
+  expect(report.observables).toContainEqual(
+    expect.objectContaining({ type: "url", value: "https://bad-site.org/x" }),
+  );
+  expect(kindsOf(report)).toEqual(["mail-utf7"]);
+});
+
 describe("parameters", () => {
   const nameOf = (text: string): string | null => parameterText(readParameters(text), "filename");
   test.each([
