@@ -83,6 +83,8 @@ export const LIMITS = {
   mailParts: 1_000,
   /** A forwarded forward has about 6 levels; threats B2 row 18. */
   mailDepth: 20,
+  /** Messages encoded inside encoded messages: each level holds a copy in memory. */
+  mailEncodedDepth: 3,
   /** One header block; threats B2 row 18. */
   mailHeaderBytes: 256 * KIB,
   mailHeaderFields: 2_000,
@@ -109,6 +111,8 @@ export const LIMITS = {
   tableRows: 100_000_000,
   /** Rows in one report: a table is cut into several reports so that memory stays flat. */
   tableRowsPerReport: 10_000,
+  /** Cells of one report and type that are read as other types in vain before junk is only flagged. */
+  tableUnreadableCells: 1_000,
   /** Text of the rows in one report, for the same reason. */
   tableCharactersPerReport: 2 * MIB,
 

@@ -100,7 +100,7 @@ class MispMembers implements Members {
     this.oddities.add(member);
     const event = openOne(member.value, pointer);
     if (event !== null) return yield* this.run.addEvent(event);
-    this.run.addStranger(pointer);
+    this.run.addStranger({ pointer });
     return null;
   }
 

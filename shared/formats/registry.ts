@@ -11,7 +11,7 @@ import { openJsonDocument } from "./json-document.ts";
 import { readJson } from "./json/read.ts";
 import { detectJsonLines, openJsonLines } from "./json-lines/parse.ts";
 import { latin1 } from "./mail/charset.ts";
-import { detectMail, detectMailbox } from "./mail/detect.ts";
+import { detectMail, detectMailbox, detectNamedMail } from "./mail/detect.ts";
 import { openMailbox } from "./mail/mailbox.ts";
 import { openMail } from "./mail/parse.ts";
 import { binaryKind } from "./plain-text/decode.ts";
@@ -109,7 +109,10 @@ const DETECTORS: readonly {
   readonly detect: (head: SourceHead) => Detection | null;
 }[] = [
   { format: "mbox", detect: (head) => detectMailbox(mailHead(head)) },
-  { format: "eml", detect: (head) => detectMail(mailHead(head)) },
+  {
+    format: "eml",
+    detect: (head) => detectMail(mailHead(head)) ?? detectNamedMail(head.name, mailHead(head)),
+  },
   { format: "json-lines", detect: (head) => detectJsonLines(head.bytes, head.isWhole) },
   { format: "json", detect: detectJsonDocument },
   { format: "csv", detect: detectTable },

@@ -27,7 +27,7 @@ export function readCompositeValue(
       return readRegistryPair(text, readSimple);
     case "malware-sample":
       return text.includes("|")
-        ? readFileAndHash(text, "md5", readSimple)
+        ? readFileAndHash(text, sampleHash(text), readSimple)
         : readSimple("filename", text);
     default: {
       const hashType = type.slice(type.indexOf("|") + 1);
@@ -45,6 +45,12 @@ function readFileAndHash(
 ): ReadResult {
   // The hash has no bar, a file name may: the last one separates.
   return readHalves(text, "|", "filename", hashType, "file-name-and-hash", readSimple);
+}
+
+/** MISP writes the MD5 of a sample; tools that no longer trust it write a longer one. */
+function sampleHash(text: string): "md5" | "sha1" | "sha256" {
+  const length = text.length - text.lastIndexOf("|") - 1;
+  return length === 64 ? "sha256" : length === 40 ? "sha1" : "md5";
 }
 
 function readHalves(

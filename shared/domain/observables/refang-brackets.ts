@@ -12,6 +12,7 @@ const OPENERS = "[({";
 const WIDE_OPENERS = "［（｛【";
 const WIDE_CLOSERS = "］）｝】";
 const BACKSLASH = 92;
+const COLON = 58;
 
 interface Core {
   readonly kind: "." | "@" | "-" | "/" | ":" | "://";
@@ -51,7 +52,7 @@ export function matchBracketed(
   if (opening.brackets === 0) return undefined;
   const core = readCore(text, skipBlanks(text, opening.end));
   if (core === undefined) return undefined;
-  const closing = readFiller(text, core.end);
+  const closing = readClosing(text, core);
   // `[1].[2]`: both brackets belong to something else.
   if (bracketKind(text.charCodeAt(index)) === "closer" && hasOpenerInToken(text, index)) {
     return undefined;
@@ -140,9 +141,14 @@ function matchAt(
 
 function matchColon(text: string, start: number, end: number): RefangEdit | undefined {
   const next = text.charAt(end);
-  if (next === "/" || next === "\\") return matchScheme(text, start, end, 0);
-  const before = text.charCodeAt(start - 1);
-  const after = text.charCodeAt(end);
+  const isSlash = next === "/" || next === "\\";
+  if (isSlash || (OPENERS.includes(next || " ") && text.charAt(end + 1) === "/")) {
+    return matchScheme(text, start, end, 0);
+  }
+  // `[:][:]`: the neighbour of a bracketed colon may be the next one.
+  const isBehindColon = text.slice(start - 2, start) === ":]";
+  const before = isBehindColon ? COLON : text.charCodeAt(start - 1);
+  const after = text.startsWith("[:", end) ? COLON : text.charCodeAt(end);
   const isInAddress = (isHexDigit(before) || before === 58) && (isHexDigit(after) || after === 58);
   // A defanged IPv6 address may begin with its two colons: `[:]:1`.
   const isLeading = !isWordCode(before) && after === 58;
@@ -178,6 +184,14 @@ function readFiller(text: string, index: number): Filler {
     end = at + 1;
   }
   return { end, brackets, hasOpener };
+}
+
+/** `[:][:]`, `[:][/]`: the next opening bracket belongs to the next sign. */
+function readClosing(text: string, core: Core): Filler {
+  const isSingle = core.kind === ":" && /^[\])}][[({][:/]/.test(text.slice(core.end, core.end + 3));
+  return isSingle
+    ? { end: core.end + 1, brackets: 1, hasOpener: false }
+    : readFiller(text, core.end);
 }
 
 function bracketKind(code: number): "opener" | "closer" | "none" {

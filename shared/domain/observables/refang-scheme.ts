@@ -10,14 +10,20 @@ const MAX_SLASHES = 6;
 
 /** Schemes whose damaged spellings are repaired; every other word before `://` is left alone. */
 const HTTP_WORD =
-  /^(?:h(?:tt|xx|tx|xt|\*\*|tt\*|\*tp|##|__)p|h[x*]p|htp|hxxxp|hppt|htpp|x{4}|meow)$/;
+  /^(?:h(?:tt|xx|tx|xt|\*\*|tt\*|\*tp|##|__)p|h[x*]p|htp|hxxxp|hppt|htpp|x{4}|meow|n(?:tt|xx)p|hzzp|hyyp|ttp)$/;
 const HTTPS_WORD =
-  /^(?:h(?:tt|xx|tx|xt|\*\*|##|__)p[sx]|h[x*]ps|htps|hxxxps|hppts|htpps|x{4}s|x{5}|meows)$/;
+  /^(?:h(?:tt|xx|tx|xt|\*\*|##|__)p[sx]|h[x*]ps|htps|hxxxps|hppts|htpps|x{4}s|x{5}|meows|n(?:tt|xx)ps|hzzps|hyyps|ttps)$/;
 const FTP_WORD = /^(?:ftp|fxp|f\*p|fxxp)$/;
+const FTPS_WORD = /^(?:ftps|fxps|f\*ps|fxxps)$/;
+/** `http[s]://`: the letter in brackets, then a colon and slashes, perhaps in brackets too. */
+const BRACKETED_S = /^[[({]s[\])}](?:[[({]?:[\])}]?[/\\]{2}|[[({]:\/\/[\])}])/i;
+const BEFORE_S = /(?<![0-9A-Za-z])h(?:tt|xx)p$/i;
+/** `h[tt]p://`, `h[xx]ps[:]//`. */
+const BRACKETED_MIDDLE = /^[[({](?:tt|xx)[\])}](?=ps?[[({]?:)/i;
 
 interface SchemeWord {
   readonly start: number;
-  readonly scheme: "http" | "https" | "ftp";
+  readonly scheme: "http" | "https" | "ftp" | "ftps";
   readonly isRepaired: boolean;
 }
 
@@ -34,9 +40,12 @@ export function matchScheme(
   slashesInColon: number,
 ): RefangEdit | undefined {
   const slashStart = skipBlanksBeforeSlashes(text, colonEnd);
-  const slashEnd = readSlashes(text, slashStart);
-  if (slashesInColon + slashEnd - slashStart < 2) return undefined;
+  const slashes = readSlashes(text, slashStart);
   const word = readSchemeWord(text, colonStart);
+  // One slash may be lost where the bracketed colon already says that this is a URL.
+  const needed = word !== undefined && colonEnd - colonStart > 1 ? 1 : 2;
+  if (slashesInColon + slashes.count < needed) return matchUnderscores(text, colonEnd, word);
+  const slashEnd = slashes.end;
   if (word === undefined) {
     const isBracketed =
       slashStart === colonEnd &&
@@ -57,10 +66,42 @@ export function matchScheme(
 export function matchSchemeWithoutColon(text: string, index: number): RefangEdit | undefined {
   if (text.charAt(index + 1) !== "/" || text.charAt(index + 2) === "/") return undefined;
   const word = readSchemeWord(text, index);
-  if (word === undefined || word.scheme === "ftp") return undefined;
+  if (word === undefined || word.scheme.startsWith("ftp")) return undefined;
   const end = skipBeforeHost(text, index + 2);
   if (!isAsciiAlnum(text.charCodeAt(end))) return undefined;
   return { start: word.start, end, replacement: `${word.scheme}://` };
+}
+
+/** `http__host`: underscores stand for the slashes, and the colon is lost. `index` is at the first. */
+export function matchSchemeBeforeUnderscores(text: string, index: number): RefangEdit | undefined {
+  if (text.charAt(index - 1) === ":") return undefined;
+  return matchUnderscores(text, index, readSchemeWord(text, index));
+}
+
+/** `http[s]://` and `h[tt]p://`. `index` is at the bracket. */
+export function matchBracketedLetters(text: string, index: number): RefangEdit | undefined {
+  const ahead = text.slice(index, index + 12);
+  if (BRACKETED_MIDDLE.test(ahead)) {
+    const isScheme = /(?<![0-9A-Za-z])h$/i.test(text.slice(Math.max(0, index - 2), index));
+    return isScheme ? { start: index, end: index + 4, replacement: "tt" } : undefined;
+  }
+  const tail = BRACKETED_S.exec(ahead)?.[0];
+  if (tail === undefined) return undefined;
+  const word = BEFORE_S.exec(text.slice(Math.max(0, index - 5), index))?.[0];
+  if (word === undefined) return undefined;
+  return { start: index - word.length, end: index + tail.length, replacement: "https://" };
+}
+
+function matchUnderscores(
+  text: string,
+  index: number,
+  word: SchemeWord | undefined,
+): RefangEdit | undefined {
+  const end = index + 2;
+  if (word === undefined || text.slice(index, end) !== "__") return undefined;
+  return looksLikeHostAhead(text, end)
+    ? { start: word.start, end, replacement: `${word.scheme}://` }
+    : undefined;
 }
 
 /** `http: //host`, as line breaking in documents leaves it. */
@@ -70,10 +111,29 @@ function skipBlanksBeforeSlashes(text: string, index: number): number {
   return text.startsWith("//", at) ? at : index;
 }
 
-function readSlashes(text: string, index: number): number {
+/** Slashes and backslashes, also in brackets: `//`, `[//]`, `[/][/]`. */
+function readSlashes(
+  text: string,
+  index: number,
+): { readonly end: number; readonly count: number } {
   let at = index;
-  while (at < index + MAX_SLASHES && (text.charAt(at) === "/" || text.charAt(at) === "\\")) at++;
-  return at;
+  let count = 0;
+  while (count < MAX_SLASHES) {
+    const isBracketed = "[({".includes(text.charAt(at) || " ");
+    const slash = isBracketed ? at + 1 : at;
+    if (!isSlash(text, slash)) break;
+    at = slash;
+    while (count < MAX_SLASHES && isSlash(text, at)) {
+      at++;
+      count++;
+    }
+    if (isBracketed && "])}".includes(text.charAt(at) || " ")) at++;
+  }
+  return { end: at, count };
+}
+
+function isSlash(text: string, index: number): boolean {
+  return text.charAt(index) === "/" || text.charAt(index) === "\\";
 }
 
 /** Reads backwards: one blank, a bracket around the word, the word. */
@@ -96,6 +156,7 @@ function readSchemeWord(text: string, colonStart: number): SchemeWord | undefine
 function schemeOf(word: string): SchemeWord["scheme"] | undefined {
   if (HTTP_WORD.test(word)) return "http";
   if (HTTPS_WORD.test(word)) return "https";
+  if (FTPS_WORD.test(word)) return "ftps";
   return FTP_WORD.test(word) ? "ftp" : undefined;
 }
 

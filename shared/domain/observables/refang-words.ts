@@ -53,17 +53,26 @@ export function matchAtBeforeBlank(text: string, index: number): RefangEdit | un
   return matchSpacedAt(text, index, index + 1);
 }
 
+/** A host name has at most 253 characters (RFC 1035 §2.3.4), the spelled dots included. */
+const MAX_GLUED_CHARS = 250;
+
 /** `fooATbar.com`, `fooDOTcom`: upper case between lower case. `index` is at the first letter of the word. */
 export function matchGluedWord(text: string, index: number): RefangEdit | undefined {
   const word = text.startsWith("DOT", index) ? "DOT" : "AT";
   if (!text.startsWith(word, index)) return undefined;
   const end = index + word.length;
   if (!isLower(text.charCodeAt(index - 1)) || !isLower(text.charCodeAt(end))) return undefined;
-  const name = text.slice(end, readLabels(text, end, true));
+  const nameEnd = readLabels(text, end, true);
+  // As long as the reader goes: no host, and a text made of such words would cost a look-up for each.
+  if (nameEnd - end > MAX_GLUED_CHARS) return undefined;
+  const name = text.slice(end, nameEnd);
   if (word === "AT") {
     return hasPublicSuffix(name) ? { start: index, end, replacement: "@" } : undefined;
   }
-  return hasPublicSuffix(`x.${name}`) ? { start: index, end, replacement: "." } : undefined;
+  // `wwwDOTbad-siteDOTorg`: the rest is still spelled.
+  return hasPublicSuffix(`x.${name.replaceAll("DOT", ".")}`)
+    ? { start: index, end, replacement: "." }
+    : undefined;
 }
 
 function matchSpacedAt(text: string, start: number, afterSign: number): RefangEdit | undefined {

@@ -6,7 +6,12 @@ import {
   matchHalfClosed,
 } from "./refang-brackets.ts";
 import { matchUnusualCharacter } from "./refang-characters.ts";
-import { matchScheme, matchSchemeWithoutColon } from "./refang-scheme.ts";
+import {
+  matchBracketedLetters,
+  matchScheme,
+  matchSchemeBeforeUnderscores,
+  matchSchemeWithoutColon,
+} from "./refang-scheme.ts";
 import { matchAtBeforeBlank, matchGluedWord, matchSpacedWord } from "./refang-words.ts";
 import { applyEdits, type RefangEdit, type RefangedText } from "./refanged-text.ts";
 
@@ -76,7 +81,7 @@ function matchAt(scan: Scan, index: number, code: number): RefangEdit | undefine
     case "[":
     case "(":
     case "{":
-      return matchBracketed(text, index, isTolerant);
+      return matchBracketed(text, index, isTolerant) ?? matchBracketedLetters(text, index);
     case "]":
     case ")":
     case "}":
@@ -97,6 +102,8 @@ function matchAt(scan: Scan, index: number, code: number): RefangEdit | undefine
     case "A":
     case "D":
       return matchGluedWord(text, index);
+    case "_":
+      return matchSchemeBeforeUnderscores(text, index);
     case "^":
       return matchCaret(text, index);
     case "\\":

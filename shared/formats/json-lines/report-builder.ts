@@ -1,15 +1,16 @@
 import { strictestTlp, type TlpLabel } from "../../domain/markings/tlp.ts";
-import type { RsitMachineValue } from "../../domain/rsit/rsit.ts";
 import { indicatorsInJson } from "../generic-json/indicators-in-json.ts";
 import { intelmqFields } from "../intelmq/event.ts";
 import { asRecord, type JsonValue } from "../json/value.ts";
 import { LIMITS } from "../limits.ts";
 import { noticeList, quoted } from "../notice-list.ts";
 import type { ParsedObservable, ParsedReport, Place } from "../parsed.ts";
+import { Classifications } from "../classifications.ts";
 import { emptyReport } from "../report-draft.ts";
 import type { ColumnRole } from "../table/column-mapping.ts";
 import { KNOWN_LAYOUTS } from "../table/known-columns-table.ts";
-import { readRow } from "../table/row-values.ts";
+import { otherTypeOf, type OtherType } from "../table/other-type.ts";
+import { readRow, type RowValue } from "../table/row-values.ts";
 
 const INTELMQ_COLUMNS: Readonly<Record<string, ColumnRole>> =
   KNOWN_LAYOUTS.find((layout) => layout.name === "intelmq")?.columns ?? {};
@@ -26,10 +27,12 @@ export class RecordReportBuilder {
   private readonly observables = new Map<string, ParsedObservable>();
   private readonly tags = new Set<string>();
   private readonly tlp = new Set<TlpLabel>();
-  private readonly classification = new Set<RsitMachineValue>();
+  private readonly classification = new Classifications(this.notices);
   private earliest: string | null = null;
   private latest: string | null = null;
   private skippedItems = 0;
+  /** Fields that were tried as other types in vain, by the type of their column. */
+  private readonly unreadable = new Map<string, number>();
 
   constructor(sourceName: string, isIntelmq: boolean, firstRow: number) {
     this.sourceName = sourceName;
@@ -77,7 +80,7 @@ export class RecordReportBuilder {
       reportedAtIso: this.latest,
       occurredAtIso: this.earliest,
       tlp: strictestTlp([...this.tlp]),
-      classification: [...this.classification].slice(0, 64),
+      classification: this.classification.all(),
       tags: [...this.tags],
       observables: [...this.observables.values()],
       detailsJson: JSON.stringify({ format, firstRecord: this.firstRow, lastRecord: last }),
@@ -98,15 +101,16 @@ export class RecordReportBuilder {
     const first = facts.firstSeenIso ?? facts.lastSeenIso;
     const last = facts.lastSeenIso ?? facts.firstSeenIso;
     for (const value of facts.values) {
-      if (value.problem !== null) {
+      const read = value.problem === null ? value : this.otherTypeOf(value);
+      if (read === null) {
         const name = names[value.column] ?? "";
         const message = `${quoted(value.value)} in ${quoted(name)} is no valid ${value.type}; the event was kept.`;
         this.notices.add("intelmq-field-invalid", message, place);
         continue;
       }
       this.keep({
-        type: value.type,
-        value: value.value,
+        type: read.type,
+        value: read.value,
         place,
         ...(first === null ? {} : { firstSeenIso: first }),
         ...(last === null ? {} : { lastSeenIso: last }),
@@ -116,9 +120,17 @@ export class RecordReportBuilder {
     }
     for (const tag of facts.tags) if (this.tags.size < 1_000) this.tags.add(tag);
     if (facts.tlp !== null) this.tlp.add(facts.tlp);
-    if (facts.classification !== null) this.classification.add(facts.classification);
+    if (facts.classification !== null) this.classification.add(facts.classification, place);
     if (first !== null && (this.earliest === null || first < this.earliest)) this.earliest = first;
     if (last !== null && (this.latest === null || last > this.latest)) this.latest = last;
+  }
+
+  private otherTypeOf(value: RowValue): OtherType | null {
+    const tried = this.unreadable.get(value.type) ?? 0;
+    if (tried >= LIMITS.tableUnreadableCells) return null;
+    const other = otherTypeOf(value.type, value.value);
+    if (other === null) this.unreadable.set(value.type, tried + 1);
+    return other;
   }
 
   private keep(observable: ParsedObservable): void {

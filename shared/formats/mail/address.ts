@@ -1,5 +1,5 @@
 import { LIMITS } from "../limits.ts";
-import { decodeEncodedWords } from "./encoded-word.ts";
+import { decodeEncodedWords, encodedWordLengthAt } from "./encoded-word.ts";
 
 /** One mailbox (RFC 5322 §3.4) as a person reads it; `address` is empty when there is only a name. */
 export interface Mailbox {
@@ -23,6 +23,7 @@ export function readAddresses(value: string): readonly Mailbox[] {
     if (character === '"') at = quotedString(value, at + 1, state);
     else if (character === "(") at = behindComment(value, at + 1);
     else if (character === "<") at = angleAddress(value, at + 1, state);
+    else if (character === "=" && value.charAt(at + 1) === "?") at = encodedWord(value, at, state);
     else {
       if (character === "," || character === ";") finish(state, mailboxes);
       // A group's name ends at the colon; a route or an IPv6 literal has none outside brackets here.
@@ -35,10 +36,15 @@ export function readAddresses(value: string): readonly Mailbox[] {
   return mailboxes;
 }
 
-/** `name <address>`, or the one that there is. */
+/** Characters that a display name holds in quotes only (RFC 5322 §3.2.3): without, a list of mailboxes is ambiguous. */
+const SPECIALS = /[()<>@,:;."\\[\]]/;
+
+/** `name <address>`, or the one that there is, as RFC 5322 §3.4 writes a mailbox. */
 export function mailboxText(mailbox: Mailbox): string {
-  if (mailbox.name === "") return mailbox.address;
-  return mailbox.address === "" ? mailbox.name : `${mailbox.name} <${mailbox.address}>`;
+  const { name, address } = mailbox;
+  if (name === "" || address === "") return name === "" ? address : name;
+  const shown = SPECIALS.test(name) ? `"${name.replaceAll(/[\\"]/g, "\\$&")}"` : name;
+  return `${shown} <${address}>`;
 }
 
 interface State {
@@ -77,6 +83,14 @@ function quotedString(value: string, start: number, state: State): number {
   }
   target.words += value.slice(from, at);
   return at + 1;
+}
+
+/** A comma or bracket inside an encoded word is not allowed but common, and separates nothing. */
+function encodedWord(value: string, start: number, state: State): number {
+  const target = state;
+  const end = start + Math.max(1, encodedWordLengthAt(value, start));
+  target.words += value.slice(start, end);
+  return end;
 }
 
 /** RFC 5322 §3.4: what a comment beside an address means is not stated, so it gives no name. */

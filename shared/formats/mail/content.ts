@@ -2,13 +2,13 @@ import { LIMITS } from "../limits.ts";
 import { quoted, type NoticeList } from "../notice-list.ts";
 import type { ParsedAttachment } from "../parsed.ts";
 import { cutText } from "../report-draft.ts";
-import { decodeCharset } from "./charset.ts";
+import { decodeCharset, isUtf7, type CharsetText } from "./charset.ts";
 import { firstField } from "./headers.ts";
 import { textOfHtml } from "./html-text.ts";
 import { parameterText } from "./parameters.ts";
 import type { MimePart } from "./structure.ts";
 import { decodeTransferEncoding } from "./transfer-encoding.ts";
-import { readUuencodedFiles } from "./uuencode.ts";
+import { takeUuencodedFiles } from "./uuencode.ts";
 
 /** One leaf as the screen lists it. */
 export interface LeafFacts {
@@ -40,14 +40,29 @@ export interface MailContent {
   readonly leaves: readonly LeafFacts[];
   readonly texts: readonly MailText[];
   readonly attachments: readonly ParsedAttachment[];
+  /** Files that are no leaf: encoded messages, and what was written into a text. */
+  readonly innerFiles: readonly InnerFile[];
+}
+
+export interface InnerFile {
+  readonly path: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly attachmentIndex: number;
+}
+
+interface FileContent {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
 }
 
 interface Collected {
-  readonly bytes: Uint8Array;
   readonly notices: NoticeList;
   readonly leaves: LeafFacts[];
   readonly texts: MailText[];
   readonly attachments: ParsedAttachment[];
+  readonly innerFiles: InnerFile[];
   attachmentBytes: number;
 }
 
@@ -55,13 +70,13 @@ interface Collected {
 const HTML_CHARACTERS = 1_048_576;
 
 /** Decodes the leaves in order. An empty multipart counts as one leaf, as does each group of a delivery status. */
-export function readContent(bytes: Uint8Array, root: MimePart, notices: NoticeList): MailContent {
+export function readContent(root: MimePart, notices: NoticeList): MailContent {
   const collected: Collected = {
-    bytes,
     notices,
     leaves: [],
     texts: [],
     attachments: [],
+    innerFiles: [],
     attachmentBytes: 0,
   };
   collect(collected, root, null);
@@ -73,20 +88,30 @@ function collect(collected: Collected, part: MimePart, parent: MimePart | null):
     readLeaf(collected, part, parent);
     return;
   }
+  const [first] = part.children;
+  if (first !== undefined && first.source !== part.source) {
+    const name = fileName(part) ?? `part-${part.path === "" ? "0" : part.path}.eml`;
+    addInnerFile(collected, part, { name, mediaType: part.type.value, bytes: first.source });
+  }
   // Depth is bounded by LIMITS.mailDepth.
   for (const child of part.children) collect(collected, child, part);
 }
 
 function readLeaf(collected: Collected, part: MimePart, parent: MimePart | null): void {
   const { notices } = collected;
-  const body = collected.bytes.subarray(part.bodyStart, part.bodyEnd);
+  const body = part.source.subarray(part.bodyStart, part.bodyEnd);
   const isContainer = /^(?:multipart|message)\//.test(part.type.value);
   const bytes = decodeBody(part, body, notices);
-  const name = parameterText(part.disposition, "filename") ?? parameterText(part.type, "name");
+  const name = fileName(part);
   const isText = part.type.value.startsWith("text/");
   const isFile = part.disposition.value === "attachment" || name !== null || !isText;
   const isEmpty = bytes.length === 0 || (isContainer && parent === null);
-  const attachmentIndex = isFile && !isEmpty ? addAttachment(collected, part, name, bytes) : null;
+  const file = {
+    name: name ?? `part-${part.path === "" ? "0" : part.path}`,
+    mediaType: part.type.value,
+    bytes,
+  };
+  const attachmentIndex = isFile && !isEmpty ? addAttachment(collected, part, file) : null;
   if (!isFile || (isText && part.disposition.value !== "attachment" && attachmentIndex === null)) {
     addText(collected, part, parent, bytes);
   }
@@ -102,6 +127,39 @@ function readLeaf(collected: Collected, part: MimePart, parent: MimePart | null)
     sizeBytes: bytes.length,
     attachmentIndex,
   });
+}
+
+function fileName(part: MimePart): string | null {
+  return parameterText(part.disposition, "filename") ?? parameterText(part.type, "name");
+}
+
+function addInnerFile(collected: Collected, part: MimePart, file: FileContent): void {
+  const attachmentIndex = addAttachment(collected, part, file);
+  if (attachmentIndex === null) return;
+  const { name, bytes } = file;
+  collected.innerFiles.push({
+    path: part.path,
+    name,
+    sizeBytes: bytes.length,
+    attachmentIndex,
+  });
+}
+
+/** Takes uuencoded files out of a plain text: they are evidence, and noise to a reader. */
+function withoutFiles(collected: Collected, part: MimePart, text: string): string {
+  if (!text.includes("begin ")) return text;
+  const taken = takeUuencodedFiles(text);
+  for (const { name, bytes, isDamaged } of taken.files) {
+    addInnerFile(collected, part, { name, mediaType: "application/octet-stream", bytes });
+    collected.notices.add(
+      isDamaged ? "mail-encoding-damaged" : "mail-uuencoded-file",
+      isDamaged
+        ? `The file ${quoted(name)} written into the text is damaged; what could be decoded was kept.`
+        : `The file ${quoted(name)} was written into the text (uuencode) and is kept as evidence.`,
+      { part: part.path },
+    );
+  }
+  return taken.text;
 }
 
 function decodeBody(part: MimePart, body: Uint8Array, notices: NoticeList): Uint8Array {
@@ -130,9 +188,7 @@ function decodeBody(part: MimePart, body: Uint8Array, notices: NoticeList): Uint
 function addAttachment(
   collected: Collected,
   part: MimePart,
-  name: string | null,
-  bytes: Uint8Array,
-  mediaType: string = part.type.value,
+  { name, mediaType, bytes }: FileContent,
 ): number | null {
   const target = collected;
   const place = { part: part.path };
@@ -148,10 +204,7 @@ function addAttachment(
   }
   target.attachmentBytes = total;
   target.attachments.push({
-    name: cutText(
-      name ?? `part-${part.path === "" ? "0" : part.path}`,
-      LIMITS.attachmentNameCharacters,
-    ),
+    name: cutText(name, LIMITS.attachmentNameCharacters),
     mediaType: cutText(mediaType, 255),
     bytes: new Uint8Array(bytes),
     place,
@@ -167,45 +220,48 @@ function addText(
 ): void {
   const charset = part.type.parameters.get("charset") ?? null;
   const decoded = decodeCharset(bytes, charset);
-  const place = { part: part.path };
-  if (decoded.problem === "unknown-charset") {
-    collected.notices.add(
-      "mail-unknown-charset",
-      `Unknown charset ${quoted(charset ?? "")}: shown byte by byte.`,
-      place,
-    );
-  } else if (decoded.problem === "invalid-bytes") {
-    collected.notices.add(
-      "mail-invalid-charset-bytes",
-      `The text is not valid in its charset ${quoted(charset ?? "us-ascii")}.`,
-      place,
-    );
-  }
-  if (decoded.text.includes("\0")) {
-    collected.notices.add("mail-nul", "The text holds NUL.", place);
-  }
+  addCharsetNotices(collected.notices, part.path, charset, decoded);
   const isHtml = part.type.value === "text/html";
-  if (!isHtml) addUuencodedFiles(collected, part, decoded.text);
   collected.texts.push({
     path: part.path,
     mediaType: part.type.value,
-    text: isHtml ? textOfHtml(decoded.text) : decoded.text.replaceAll("\r\n", "\n"),
+    text: isHtml
+      ? textOfHtml(decoded.text)
+      : withoutFiles(collected, part, decoded.text.replaceAll("\r\n", "\n")),
     html: isHtml ? cutText(decoded.text, HTML_CHARACTERS) : null,
     hasPlainSibling: isHtml && hasPlainText(parent, part),
   });
 }
 
-/** Files that older mailers wrote into the text; the text keeps them as they stand. */
-function addUuencodedFiles(collected: Collected, part: MimePart, text: string): void {
-  for (const { name, bytes, isDamaged } of readUuencodedFiles(text)) {
-    addAttachment(collected, part, name, bytes, "application/octet-stream");
-    if (isDamaged) {
-      collected.notices.add(
-        "mail-encoding-damaged",
-        `The file ${quoted(name)} in the text has no end or a damaged line; what could be decoded was kept.`,
-        { part: part.path },
-      );
-    }
+function addCharsetNotices(
+  notices: NoticeList,
+  part: string,
+  charset: string | null,
+  decoded: CharsetText,
+): void {
+  const place = { part };
+  if (decoded.problem === "unknown-charset") {
+    notices.add(
+      "mail-unknown-charset",
+      `Unknown charset ${quoted(charset ?? "")}: shown byte by byte.`,
+      place,
+    );
+  } else if (decoded.problem === "invalid-bytes") {
+    notices.add(
+      "mail-invalid-charset-bytes",
+      `The text is not valid in its charset ${quoted(charset ?? "us-ascii")}.`,
+      place,
+    );
+  }
+  if (isUtf7(charset ?? "")) {
+    notices.add(
+      "mail-utf7",
+      "The text is in UTF-7, which filters on its way may have read as something else.",
+      place,
+    );
+  }
+  if (decoded.text.includes("\0")) {
+    notices.add("mail-nul", "The text holds NUL.", place);
   }
 }
 

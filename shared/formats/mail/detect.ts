@@ -36,7 +36,8 @@ const ENVELOPE_LINE = /^From \S{1,320}(?: {1,4}\S{1,40}){3,8}\r?$/;
 /** Says whether text that starts so is one message. */
 export function detectMail(head: string): Detection | null {
   // Windows tools put a byte order mark before the header.
-  const lines = head.replace(/^\u00ef\u00bb\u00bf/, "").split("\n", 400);
+  const text = head.replace(/^\u00ef\u00bb\u00bf/, "");
+  const lines = text.split(hasBareReturns(text) ? "\r" : "\n", 400);
   const known = new Set<string>();
   for (const line of isEnvelopeLine(lines[0] ?? "") ? lines.slice(1) : lines) {
     if (line === "" || line === "\r") break;
@@ -67,6 +68,14 @@ function isBareMultipart(head: string): boolean {
   return mark !== undefined && head.includes(`\n--${mark}`);
 }
 
+/** A file that is called a mail and starts with a header field is one, however few fields it has. */
+export function detectNamedMail(name: string, head: string): Detection | null {
+  const isField = /^[A-Za-z][A-Za-z0-9-]{0,63}[ \t]?:[ \t]/.test(head);
+  return isField && /\.eml$/i.test(name)
+    ? { score: 60, reason: "name ends in .eml, starts with a header field" }
+    : null;
+}
+
 /** Says whether text that starts so is a mailbox (RFC 4155). */
 export function detectMailbox(head: string): Detection | null {
   const lineEnd = head.indexOf("\n");
@@ -75,6 +84,13 @@ export function detectMailbox(head: string): Detection | null {
   return message === null
     ? null
     : { score: 98, reason: `mailbox; first message has a ${message.reason}` };
+}
+
+/** True when the lines of the header end in a carriage return alone, as old Macintosh tools wrote them. */
+export function hasBareReturns(head: string): boolean {
+  const lineFeed = head.indexOf("\n");
+  const blankLine = head.indexOf("\r\r");
+  return lineFeed === -1 ? head.includes("\r") : blankLine !== -1 && blankLine < lineFeed;
 }
 
 /** True for the line that starts a message of a mailbox. */

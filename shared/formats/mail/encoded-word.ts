@@ -1,5 +1,5 @@
 import { decodeBase64Text } from "../base64.ts";
-import { decodeCharset } from "./charset.ts";
+import { decodeCharset, isShiftCharset } from "./charset.ts";
 
 /** A header value as a person reads it. */
 export interface DecodedHeader {
@@ -10,14 +10,13 @@ export interface DecodedHeader {
 }
 
 /**
- * `=?charset?encoding?text?=` (RFC 2047 §2), with the language of RFC 2231 §5. Blanks in the text are not allowed (rule 3 of
- * §5) but common. The lengths bound the search.
+ * `=?charset?encoding?text?=` (RFC 2047 §2), with the language of RFC 2231 §5. Blanks and question marks inside are not
+ * allowed but common. The text never runs over the start of the next word and the lengths are bounded, so a search is
+ * linear.
  */
 const ENCODED_WORD =
-  /=\?([A-Za-z0-9!#$%&'+^_`{}~.:-]{1,64})(?:\*[A-Za-z0-9-]{1,32})?\?([BbQq])\?([^?\r\n]{0,65536})\?=/g;
-
-/** Charsets that switch between alphabets by escape sequences. */
-const STATEFUL = /^(?:iso-2022-|csiso2022|hz-gb-2312|utf-7|unicode-1-1-utf-7)/;
+  /=\?([A-Za-z0-9!#$%&'+^_`{}~.:-]{1,64})(?:\*[A-Za-z0-9-]{1,32})?\?([BbQq])\?((?:[^?=\r\n]|=(?!\?(?!=))|\?(?!=)){0,65536})\?=/g;
+const ENCODED_WORD_HERE = new RegExp(ENCODED_WORD.source, "y");
 
 interface Word {
   readonly charset: string;
@@ -26,8 +25,8 @@ interface Word {
 
 /**
  * Decodes the encoded words of an unfolded value. White space between two of them goes (RFC 2047 §6.2); neighbours
- * of one charset are decoded together, because mailers cut inside a character; those with a state of their own begin anew
- * in each word (RFC 1468) and are decoded one by one. Linear.
+ * of one charset are decoded together, because mailers cut inside a character. Words of a charset with shift states
+ * are decoded one by one: each starts in ASCII again. Linear.
  */
 export function decodeEncodedWords(value: string): DecodedHeader {
   const charsets = new Set<string>();
@@ -47,8 +46,8 @@ export function decodeEncodedWords(value: string): DecodedHeader {
     }
     const charset = (match[1] ?? "").toLowerCase();
     charsets.add(charset);
-    const isJoined = pending[0]?.charset === charset && !STATEFUL.test(charset);
-    if (!isJoined) flush();
+    const [first] = pending;
+    if (first !== undefined && (first.charset !== charset || isShiftCharset(charset))) flush();
     pending.push({ charset, bytes: wordBytes(match[2] ?? "", match[3] ?? "") });
     from = match.index + match[0].length;
   }
@@ -57,6 +56,12 @@ export function decodeEncodedWords(value: string): DecodedHeader {
   // A decoded word must not bring line breaks of its own: that is how header injection starts.
   if (/[^\P{Cc}\t]/u.test(text)) problems.add("control-characters");
   return { text, charsets: [...charsets], problems: [...problems] };
+}
+
+/** Length of the encoded word that starts at `at`; 0 when there is none. */
+export function encodedWordLengthAt(value: string, at: number): number {
+  ENCODED_WORD_HERE.lastIndex = at;
+  return ENCODED_WORD_HERE.exec(value)?.[0].length ?? 0;
 }
 
 function decodeWords(

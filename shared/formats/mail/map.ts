@@ -15,6 +15,7 @@ import { addHeaderNotices } from "./header-notices.ts";
 import { observablesOfHeader } from "./header-observables.ts";
 import { firstField, type HeaderField } from "./headers.ts";
 import { publicAddresses, readHops } from "./hops.ts";
+import { withLineFeeds } from "./line-ends.ts";
 import { splitMessage, type MimePart } from "./structure.ts";
 
 /**
@@ -23,10 +24,13 @@ import { splitMessage, type MimePart } from "./structure.ts";
  */
 export function mapMessage(source: Uint8Array, sourceName: string): ParsedReport {
   const mark = encodingByMark(source);
-  const bytes = mark.label === "utf-8" ? source.subarray(mark.bomBytes) : source;
   const notices = noticeList();
+  const bytes = withLineFeeds(
+    mark.label === "utf-8" ? source.subarray(mark.bomBytes) : source,
+    notices,
+  );
   const { root, leftOutParts } = splitMessage(bytes, notices);
-  const content = readContent(bytes, root, notices);
+  const content = readContent(root, notices);
   const messages = messagesIn(root);
   for (const message of messages) addHeaderNotices(message.fields, message.path, notices);
   const feedback = feedbackIn(root);
@@ -39,12 +43,11 @@ export function mapMessage(source: Uint8Array, sourceName: string): ParsedReport
     ...attachmentNames(content),
     ...indicatorsOf(searchText(content), notices, () => ({})),
   ].slice(0, LIMITS.indicatorsPerReport);
-  const sender = readAddresses(firstField(root.fields, "from")?.value ?? "")[0];
   return {
     ...emptyReport("mail", subject === null || subject === "" ? sourceName : subject),
     sourceId: messageId(root.fields),
     body: body === "" ? titleText(subject ?? sourceName) : body,
-    sender: sender === undefined ? null : cutText(mailboxText(sender), 1_024),
+    sender: senderText(root.fields),
     reportedAtIso: readMailDate(firstField(root.fields, "date")?.value ?? ""),
     occurredAtIso: feedback?.occurredAtIso ?? null,
     tlp: markings.tlp,
@@ -57,6 +60,9 @@ export function mapMessage(source: Uint8Array, sourceName: string): ParsedReport
     notices: notices.all(),
   };
 }
+
+/** Senders named on the report; the header in the details has all. */
+const MAX_SENDERS = 20;
 
 /** The message itself and every message inside it, outermost first. */
 function messagesIn(root: MimePart): readonly MimePart[] {
@@ -94,19 +100,26 @@ function isPlain(text: MailText): boolean {
 }
 
 function attachmentNames(content: MailContent): readonly ParsedObservable[] {
-  return content.leaves.flatMap((leaf) =>
-    leaf.attachmentIndex === null || leaf.name === null || leaf.name === ""
+  return [...content.leaves, ...content.innerFiles].flatMap(({ attachmentIndex, name, path }) =>
+    attachmentIndex === null || name === null || name === ""
       ? []
       : [
           {
             type: "email-attachment",
-            value: leaf.name,
+            value: name,
             toIds: false,
-            attachmentIndex: leaf.attachmentIndex,
-            place: { part: leaf.path },
+            attachmentIndex,
+            place: { part: path },
           },
         ],
   );
+}
+
+/** Every mailbox of From (RFC 5322 §3.6.2 allows several): which of them is the sender is not ours to choose. */
+function senderText(fields: readonly HeaderField[]): string | null {
+  const senders = readAddresses(firstField(fields, "from")?.value ?? "");
+  const text = senders.slice(0, MAX_SENDERS).map(mailboxText).join(", ");
+  return text === "" ? null : cutText(text, 1_024);
 }
 
 /** `[TLP:AMBER]` in a subject is how mail is marked (facts 2). */
@@ -130,26 +143,14 @@ function detailsOf(
   content: MailContent,
   feedback: FeedbackReport | null,
 ): string {
-  const described = messages.map((message) => {
-    const hops = readHops(message.fields);
-    return {
-      path: message.path,
-      headers: message.fields.map((field) => ({
-        name: field.name,
-        raw: field.raw,
-        decoded: decodeEncodedWords(field.value).text,
-      })),
-      hops,
-      receivedAddresses: publicAddresses(hops),
-      authentication: readAuthentication(message.fields),
-    };
-  });
+  const described = messages.map(describeMessage);
   const report =
     feedback === null ? null : { type: feedback.feedbackType, fields: feedback.fields };
   const full = {
     format: "mail",
     messages: described,
     parts: content.leaves,
+    innerFiles: content.innerFiles,
     texts: content.texts,
     feedbackReport: report,
   };
@@ -164,4 +165,19 @@ function detailsOf(
   return short.length <= LIMITS.detailsCharacters
     ? short
     : JSON.stringify({ format: "mail", isShortened: true });
+}
+
+function describeMessage(message: MimePart): Record<string, unknown> {
+  const hops = readHops(message.fields);
+  return {
+    path: message.path,
+    headers: message.fields.map((field) => ({
+      name: field.name,
+      raw: field.raw,
+      decoded: decodeEncodedWords(field.value).text,
+    })),
+    hops,
+    receivedAddresses: publicAddresses(hops),
+    authentication: readAuthentication(message.fields),
+  };
 }

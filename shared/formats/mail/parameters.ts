@@ -12,18 +12,23 @@ export interface ParameterizedValue {
 const MAX_PARAMETERS = 200;
 const TOKEN_END = /[;\s"]/;
 
+/** Type or disposition before its parameters; what follows may lack the semicolon. */
+const FIRST_TOKEN = /^\s*([^\s;=("]*)(\s*=)?/;
+
 /** Reads an unfolded value. Total and linear; of a repeated parameter the first counts. */
 export function readParameters(text: string): ParameterizedValue {
-  const semicolon = text.indexOf(";");
-  const value = (semicolon === -1 ? text : text.slice(0, semicolon)).trim().toLowerCase();
+  const first = FIRST_TOKEN.exec(text);
+  // Some mailers leave the disposition out and start with its file name.
+  const startsWithParameter = first?.[2] !== undefined;
+  const value = startsWithParameter ? "" : (first?.[1] ?? "").toLowerCase();
   const plain = new Map<string, string>();
   const continued = new Map<string, Map<number, Continuation>>();
-  let at = semicolon;
-  while (at !== -1 && at < text.length && plain.size + continued.size < MAX_PARAMETERS) {
-    const parameter = nextParameter(text, at + 1);
+  let at = startsWithParameter ? 0 : (first?.[0].length ?? 0);
+  while (at < text.length && plain.size + continued.size < MAX_PARAMETERS) {
+    const parameter = nextParameter(text, at);
     if (parameter === null) break;
     store(parameter.name, parameter.value, plain, continued);
-    at = text.indexOf(";", parameter.end);
+    at = parameter.end;
   }
   const parameters = new Map(plain);
   for (const [name, sections] of continued) parameters.set(name, joinSections(sections));
@@ -48,11 +53,7 @@ function nextParameter(
 ): { readonly name: string; readonly value: string; readonly end: number } | null {
   const equals = text.indexOf("=", start);
   if (equals === -1) return null;
-  const name = text
-    .slice(start, equals)
-    .replace(/^[;\s]+/, "")
-    .trim()
-    .toLowerCase();
+  const name = parameterName(text.slice(start, equals));
   let at = equals + 1;
   while (text.charAt(at) === " " || text.charAt(at) === "\t") at += 1;
   if (text.charAt(at) === '"') return quotedValue(text, name, at + 1);
@@ -65,6 +66,16 @@ function nextParameter(
     at = semicolon === -1 ? text.length : semicolon;
   }
   return { name, value: text.slice(from, at).trim(), end: at };
+}
+
+/** Behind the last separator, without a comment (RFC 2045 §5.1) and the rest of a broken parameter. */
+function parameterName(text: string): string {
+  const behind = text.slice(text.lastIndexOf(";") + 1).slice(-1_024);
+  const words = behind
+    .slice(behind.lastIndexOf(")") + 1)
+    .trim()
+    .split(/\s+/);
+  return (words.at(-1) ?? "").toLowerCase();
 }
 
 function quotedValue(
@@ -107,21 +118,26 @@ function store(
   continued.set(name, sections);
 }
 
+/**
+ * Sections in the order of their numbers, whatever is missing. Encoded neighbours are decoded together, because a
+ * section may end inside a character.
+ */
 function joinSections(sections: ReadonlyMap<number, Continuation>): string {
   let charset: string | null = null;
   let text = "";
-  for (let index = 0; index < sections.size; index += 1) {
-    const section = sections.get(index);
-    if (section === undefined) break;
+  let encoded = "";
+  const ordered = [...sections].toSorted(([left], [right]) => left - right);
+  for (const [position, [, section]] of ordered.entries()) {
     if (!section.isEncoded) {
-      text += section.text;
+      text += percentDecoded(encoded, charset) + section.text;
+      encoded = "";
       continue;
     }
-    const match = index === 0 ? /^([^']*)'[^']*'/.exec(section.text) : null;
+    const match = position === 0 ? /^([^']*)'[^']*'/.exec(section.text) : null;
     if (match !== null) charset = match[1] ?? null;
-    text += percentDecoded(section.text.slice(match?.[0].length ?? 0), charset);
+    encoded += section.text.slice(match?.[0].length ?? 0);
   }
-  return text;
+  return text + percentDecoded(encoded, charset);
 }
 
 function percentDecoded(text: string, charset: string | null): string {

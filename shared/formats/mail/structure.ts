@@ -1,10 +1,15 @@
 import { LIMITS } from "../limits.ts";
 import type { NoticeList } from "../notice-list.ts";
+import { latin1 } from "./charset.ts";
+import { detectMail } from "./detect.ts";
 import { endOfLine, firstField, readHeaderBlock, type HeaderField } from "./headers.ts";
 import { readParameters, type ParameterizedValue } from "./parameters.ts";
+import { decodeTransferEncoding } from "./transfer-encoding.ts";
 
-/** One MIME entity (RFC 2045 §2.4). Offsets are those of the whole message. */
+/** One MIME entity (RFC 2045 §2.4). */
 export interface MimePart {
+  /** Bytes that the offsets count in: the whole message, or what an encoded message around this part decoded to. */
+  readonly source: Uint8Array;
   /** `1`, `1.2`, …; the message itself is the empty string. */
   readonly path: string;
   readonly fields: readonly HeaderField[];
@@ -28,14 +33,19 @@ export interface MailStructure {
 interface Walk {
   readonly bytes: Uint8Array;
   readonly notices: NoticeList;
-  partCount: number;
-  leftOutParts: number;
+  /** Encoded messages around these bytes. */
+  readonly decodings: number;
+  /** Shared by the walks of encoded messages. */
+  readonly totals: { partCount: number; leftOutParts: number };
 }
 
 interface Range {
   readonly start: number;
   readonly end: number;
 }
+
+/** A mail is known by its first fields. */
+const ENCODED_HEAD_BYTES = 4_096;
 
 const NO_VALUE: ParameterizedValue = { value: "", parameters: new Map() };
 
@@ -44,9 +54,10 @@ const NO_VALUE: ParameterizedValue = { value: "", parameters: new Map() };
  * opaque leaf or is left out, with a notice (threats B2 row 18). Linear in size times depth.
  */
 export function splitMessage(bytes: Uint8Array, notices: NoticeList): MailStructure {
-  const walk: Walk = { bytes, notices, partCount: 0, leftOutParts: 0 };
+  const totals = { partCount: 0, leftOutParts: 0 };
+  const walk: Walk = { bytes, notices, decodings: 0, totals };
   const root = readEntity(walk, { start: 0, end: bytes.length }, "", 0, "text/plain", true);
-  return { root, leftOutParts: walk.leftOutParts };
+  return { root, leftOutParts: totals.leftOutParts };
 }
 
 function readEntity(
@@ -62,6 +73,7 @@ function readEntity(
   const dispositionField = firstField(block.fields, "content-disposition");
   const encodingField = firstField(block.fields, "content-transfer-encoding");
   const entity = {
+    source: walk.bytes,
     path,
     fields: block.fields,
     type,
@@ -87,11 +99,43 @@ function childrenOf(walk: Walk, entity: Omit<MimePart, "children">, depth: numbe
     return [];
   }
   if (value.startsWith("multipart/")) return multipartChildren(walk, entity, depth);
-  // An encoded message/… is not allowed (RFC 2046 §5.2.1); it stays one attachment.
-  if (entity.encoding === "base64" || entity.encoding === "quoted-printable") return [];
-  if (value === "message/delivery-status") return statusBlocks(walk, entity, depth);
   const isMail = value === "message/rfc822" || value === "message/global";
+  if (isEncoded(entity) && !(isMail && startsLikeMail(entity.source, entity))) {
+    return isMail ? encodedMessage(walk, entity, depth) : [];
+  }
+  if (value === "message/delivery-status") return statusBlocks(walk, entity, depth);
   return readChildren(walk, entity, [range(entity.bodyStart, entity.bodyEnd)], depth, isMail);
+}
+
+/** An encoded message/… is not allowed (RFC 2046 §5.2.1) and common: it is read like others, and kept as a file too. */
+function encodedMessage(walk: Walk, entity: Omit<MimePart, "children">, depth: number): MimePart[] {
+  if (walk.decodings >= LIMITS.mailEncodedDepth) {
+    walk.notices.add(
+      "mail-depth-limit",
+      `Partly parsed: encoded messages are nested more than ${LIMITS.mailEncodedDepth} deep; what is inside stays one part.`,
+      { part: entity.path },
+    );
+    return [];
+  }
+  const body = entity.source.subarray(entity.bodyStart, entity.bodyEnd);
+  const { bytes } = decodeTransferEncoding(body, entity.encoding);
+  const whole = range(0, bytes.length);
+  if (!startsLikeMail(bytes, { bodyStart: 0, bodyEnd: bytes.length })) return [];
+  const inner = { ...walk, bytes, decodings: walk.decodings + 1 };
+  return readChildren(inner, entity, [whole], depth, true);
+}
+
+function isEncoded(entity: { readonly encoding: string }): boolean {
+  return entity.encoding === "base64" || entity.encoding === "quoted-printable";
+}
+
+/** Mailers state an encoding that they did not apply, and call things messages that are none. */
+function startsLikeMail(
+  bytes: Uint8Array,
+  { bodyStart, bodyEnd }: { readonly bodyStart: number; readonly bodyEnd: number },
+): boolean {
+  const head = bytes.subarray(bodyStart, Math.min(bodyEnd, bodyStart + ENCODED_HEAD_BYTES));
+  return detectMail(latin1(head)) !== null;
 }
 
 function multipartChildren(
@@ -106,7 +150,7 @@ function multipartChildren(
     });
     return [];
   }
-  const room = LIMITS.mailParts - walk.partCount;
+  const room = LIMITS.mailParts - walk.totals.partCount;
   const { ranges, isClosed, hasMore } = splitAtBoundary(walk.bytes, entity, boundary, room);
   if (!isClosed && ranges.length > 0 && !hasMore) {
     walk.notices.add("mail-multipart-unclosed", "A multipart part has no closing boundary.", {
@@ -128,11 +172,11 @@ function readChildren(
 ): MimePart[] {
   const children: MimePart[] = [];
   for (const [index, childRange] of ranges.entries()) {
-    if (walk.partCount >= LIMITS.mailParts) {
+    if (walk.totals.partCount >= LIMITS.mailParts) {
       addPartsNotice(walk, entity.path);
       break;
     }
-    walk.partCount += 1;
+    walk.totals.partCount += 1;
     const path = entity.path === "" ? String(index + 1) : `${entity.path}.${index + 1}`;
     children.push(readEntity(walk, childRange, path, depth + 1, defaultType, isMessage));
   }
@@ -140,10 +184,10 @@ function readChildren(
 }
 
 function addPartsNotice(walk: Walk, part: string): void {
-  const target = walk;
-  if (target.leftOutParts > 0) return;
-  target.leftOutParts = 1;
-  target.notices.add(
+  const { totals } = walk;
+  if (totals.leftOutParts > 0) return;
+  totals.leftOutParts = 1;
+  walk.notices.add(
     "mail-parts-limit",
     `Partly parsed: the message has more than ${LIMITS.mailParts} parts; the rest is only in the original file.`,
     { part },

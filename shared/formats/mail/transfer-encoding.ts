@@ -1,6 +1,6 @@
 import { decodeBase64 } from "../base64.ts";
 import { latin1 } from "./charset.ts";
-import { readUuencodedFiles } from "./uuencode.ts";
+import { takeUuencodedFiles } from "./uuencode.ts";
 
 /** Body of a part after its Content-Transfer-Encoding (RFC 2045 §6). */
 export interface DecodedBody {
@@ -24,7 +24,7 @@ export function decodeTransferEncoding(body: Uint8Array, encoding: string): Deco
     case "uuencode":
     case "x-uue":
     case "uue": {
-      const [file] = readUuencodedFiles(latin1(body));
+      const [file] = takeUuencodedFiles(latin1(body).replaceAll("\r\n", "\n")).files;
       if (file === undefined) return { bytes: body, problem: "unknown-encoding" };
       return { bytes: file.bytes, problem: file.isDamaged ? "damaged" : null };
     }

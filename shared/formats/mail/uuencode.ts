@@ -1,84 +1,103 @@
-/** A file inside a text (POSIX uuencode, "historical algorithm"). */
+/** One file that was written into the text of a mail, before MIME or in spite of it. */
 export interface UuencodedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** A line does not fit its length, or the end is missing. */
+  /** A line was broken or the end is missing; what stood before it was kept. */
   readonly isDamaged: boolean;
 }
 
-const BEGIN = /^begin(?:-)? [0-7]{3,4} ([^\r\n]{1,255}?)[ \t]*\r?$/;
-/** More in one text are left in it: mailers write a few. */
-const MAX_FILES = 100;
+/** A text without its encoded files and these. */
+export interface TextWithFiles {
+  /** Each file is replaced by one line that names it. */
+  readonly text: string;
+  readonly files: readonly UuencodedFile[];
+}
 
-/** The files in a text, in order. What only looks like the start of one gives nothing. Linear. */
-export function readUuencodedFiles(text: string): readonly UuencodedFile[] {
-  if (!text.includes("begin")) return [];
-  const lines = text.split("\n");
+/** The mode is what tells it from a sentence that starts with "begin". */
+const BEGIN_LINE = /^begin 0?[0-7]{3} (\S[^\r\n]{0,1023})$/gm;
+const SPACE = 0x20;
+const GRAVE = 0x60;
+
+/**
+ * Takes uuencoded files (POSIX uuencode, historical algorithm) out of a text with LF line ends. What only looks like the start of
+ * one stays text. Linear; the bytes are never more than three quarters of the text.
+ */
+export function takeUuencodedFiles(text: string): TextWithFiles {
   const files: UuencodedFile[] = [];
-  for (let at = 0; at < lines.length && files.length < MAX_FILES; at += 1) {
-    const name = BEGIN.exec(lines[at] ?? "")?.[1];
-    if (name === undefined) continue;
-    const { file, end } = readFile(name, lines, at + 1);
-    if (file !== null) files.push(file);
-    at = Math.max(at, end - 1);
+  let kept = "";
+  let from = 0;
+  for (const match of text.matchAll(BEGIN_LINE)) {
+    if (match.index < from) continue;
+    const block = readBlock(text, match.index + match[0].length + 1);
+    if (block === null) continue;
+    const name = (match[1] ?? "").trim();
+    files.push({ name, bytes: block.bytes, isDamaged: !block.isClosed });
+    kept += `${text.slice(from, match.index)}[${name}]\n`;
+    from = block.end;
   }
-  return files;
+  return { text: kept + text.slice(from), files };
 }
 
-/** Reads lines up to `end`; the first that holds no data ends a file that has no end. */
-function readFile(
-  name: string,
-  lines: readonly string[],
-  start: number,
-): { readonly file: UuencodedFile | null; readonly end: number } {
-  const pieces: Uint8Array[] = [];
+interface Block {
+  readonly bytes: Uint8Array;
+  readonly end: number;
+  readonly isClosed: boolean;
+}
+
+/** Lines up to `end`; null when not even the first one is encoded. */
+function readBlock(text: string, start: number): Block | null {
+  const lines: Uint8Array[] = [];
+  let sizeBytes = 0;
   let at = start;
-  for (; at < lines.length; at += 1) {
-    const line = (lines[at] ?? "").replace(/\r$/, "");
-    if (line === "end") return { file: joined(name, pieces, false), end: at + 1 };
-    const piece = decodeLine(line);
-    if (piece === null) break;
-    pieces.push(piece);
+  let isClosed = false;
+  while (at < text.length) {
+    const found = text.indexOf("\n", at);
+    const lineEnd = found === -1 ? text.length : found;
+    // A line of the algorithm has at most 61 characters and a checksum.
+    const line = text.slice(at, Math.min(lineEnd, at + 128));
+    if (line.trimEnd() === "end") {
+      at = Math.min(lineEnd + 1, text.length);
+      isClosed = true;
+      break;
+    }
+    const bytes = decodeLine(line);
+    if (bytes === null) break;
+    lines.push(bytes);
+    sizeBytes += bytes.length;
+    at = Math.min(lineEnd + 1, text.length);
   }
-  const isFile = pieces.some((piece) => piece.length > 0);
-  return { file: isFile ? joined(name, pieces, true) : null, end: at };
+  if (sizeBytes === 0) return null;
+  const whole = new Uint8Array(sizeBytes);
+  let offset = 0;
+  for (const bytes of lines) {
+    whole.set(bytes, offset);
+    offset += bytes.length;
+  }
+  return { bytes: whole, end: at, isClosed };
 }
 
-/** One line: a character for its length, then four characters for three bytes. Null when it can't be one. */
+/** A length character and groups of four; blanks at the end may have been lost, and a checksum may follow. */
 function decodeLine(line: string): Uint8Array | null {
-  const length = valueAt(line, 0);
-  // Some mailers leave trailing blanks, which stand for zero, away.
-  if (length === null || line.length > 1 + Math.ceil(length / 3) * 4 + 2) return null;
-  const bytes = new Uint8Array(Math.ceil(length / 3) * 3);
-  for (let group = 0; group * 3 < length; group += 1) {
+  if (line === "" || line === "`") return new Uint8Array(0);
+  const length = sixBits(line.charCodeAt(0));
+  const needed = Math.ceil(length / 3) * 4;
+  if (length === -1 || length > 45 || line.trimEnd().length > needed + 2) return null;
+  const bytes = new Uint8Array((needed / 4) * 3);
+  for (let group = 0; group * 4 < needed; group += 1) {
     let bits = 0;
-    for (let place = 0; place < 4; place += 1) {
-      const at = 1 + group * 4 + place;
-      const value = at < line.length ? valueAt(line, at) : 0;
-      if (value === null) return null;
-      bits = bits * 64 + value;
+    for (let index = 1; index <= 4; index += 1) {
+      const at = group * 4 + index;
+      const value = at < line.length ? sixBits(line.charCodeAt(at)) : 0;
+      if (value === -1) return null;
+      bits = (bits << 6) | value;
     }
-    bytes.set([bits >> 16, (bits >> 8) & 0xff, bits & 0xff], group * 3);
+    bytes[group * 3] = bits >> 16;
+    bytes[group * 3 + 1] = bits >> 8;
+    bytes[group * 3 + 2] = bits;
   }
   return bytes.subarray(0, length);
 }
 
-/** Six bits of a character between blank and backquote, which stands for zero. */
-function valueAt(line: string, at: number): number | null {
-  const code = line.charCodeAt(at);
-  return code >= 0x20 && code <= 0x60 ? (code - 0x20) & 63 : null;
-}
-
-function joined(
-  name: string,
-  pieces: readonly Uint8Array[],
-  isDamaged: boolean,
-): UuencodedFile | null {
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let offset = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, offset);
-    offset += piece.length;
-  }
-  return bytes.length === 0 ? null : { name, bytes, isDamaged };
+function sixBits(code: number): number {
+  return code >= SPACE && code <= GRAVE ? (code - SPACE) & 0x3f : -1;
 }

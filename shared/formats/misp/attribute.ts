@@ -1,12 +1,13 @@
 import { decodeBase64Text } from "../base64.ts";
 import { instantFromText, instantFromUnix } from "../instant.ts";
-import { asArray, asRecord, asText, type JsonRecord, type JsonValue } from "../json/value.ts";
+import { asRecord, asText, type JsonRecord, type JsonValue } from "../json/value.ts";
 import { LIMITS } from "../limits.ts";
 import { factsOfTags } from "../marking-tags.ts";
 import { quoted } from "../notice-list.ts";
 import type { ParsedObservable } from "../parsed.ts";
 import { cutText } from "../report-draft.ts";
 import type { EventDraft } from "./event-draft.ts";
+import { isSet, listOf } from "./members.ts";
 import { tagNames } from "./tags.ts";
 import { uuidOf } from "./uuid.ts";
 
@@ -14,6 +15,8 @@ import { uuidOf } from "./uuid.ts";
 export interface AttributeContext {
   readonly pointer: string;
   readonly objectIndex?: number;
+  /** The object around it was deleted by its author. */
+  readonly isInDeleted?: boolean;
 }
 
 /**
@@ -39,21 +42,25 @@ export function mapAttribute(value: JsonValue, context: AttributeContext, draft:
   addTimes(observable, attribute);
   addTags(observable, attribute, context, draft);
   addData(observable, attribute, context, draft);
-  if (attribute["deleted"] === true) draft.note("misp-deleted", context);
+  if (isDeleted(attribute, context)) draft.note("misp-deleted", context);
   draft.addObservable(observable, attribute);
-  mapSightings(attribute, context, draft, observable.sourceUuid ?? null);
+  mapSightings(attribute["Sighting"], context, draft, observable.sourceUuid ?? null);
   draft.addProposals(attribute["ShadowAttribute"], context.pointer);
 }
 
-/** Sightings of one attribute (MISP core format, "sighting"); types 0 seen, 1 false positive, 2 expired. */
-function mapSightings(
-  attribute: JsonRecord,
+/**
+ * Sightings of one attribute, or of an event that names their attributes (MISP core format, "sighting"); types 0 seen,
+ * 1 false positive, 2 expired.
+ */
+export function mapSightings(
+  sightings: JsonValue | undefined,
   context: AttributeContext,
   draft: EventDraft,
-  observableUuid: string | null,
+  attributeUuid: string | null,
 ): void {
-  for (const item of asArray(attribute["Sighting"]) ?? []) {
-    const sighting = asRecord(item);
+  for (const item of listOf(sightings)) {
+    const sighting = asRecord(asRecord(item)?.["Sighting"]) ?? asRecord(item);
+    const observableUuid = attributeUuid ?? uuidOf(asText(sighting?.["attribute_uuid"]));
     const atIso = instantFromUnix(asText(sighting?.["date_sighting"]));
     if (sighting === null || observableUuid === null || atIso === null) {
       draft.note("misp-sighting-incomplete", context);
@@ -89,9 +96,8 @@ function addIdentity(
   if (uuid !== null) target.sourceUuid = uuid;
   const category = asText(attribute["category"]);
   if (category !== null && category !== "" && category.length <= 64) target.category = category;
-  const toIds = attribute["to_ids"];
-  // Old exports write booleans as "0" and "1". What its author deleted must not raise alarms.
-  target.toIds = attribute["deleted"] !== true && (toIds === true || toIds === "1" || toIds === 1);
+  // What its author deleted must not raise alarms.
+  target.toIds = !isDeleted(attribute, context) && isSet(attribute["to_ids"]);
   const comment = asText(attribute["comment"]);
   if (comment) target.comment = cutText(comment, LIMITS.commentCharacters);
   if (context.objectIndex !== undefined) {
@@ -104,10 +110,22 @@ function addIdentity(
 
 function addTimes(observable: ParsedObservable, attribute: JsonRecord): void {
   const target = observable;
-  const first = instantFromText(asText(attribute["first_seen"]));
-  const last = instantFromText(asText(attribute["last_seen"]));
+  const first = instantOf(attribute["first_seen"]);
+  const last = instantOf(attribute["last_seen"]);
   if (first !== null) target.firstSeenIso = first;
   if (last !== null) target.lastSeenIso = last;
+}
+
+/** Text by the standard, Unix seconds or microseconds in the database's own dumps. */
+function instantOf(value: JsonValue | undefined): string | null {
+  const text = asText(value);
+  const isMicroseconds = text !== null && /^[0-9]{16}$/.test(text);
+  const seconds = isMicroseconds ? `${text.slice(0, 10)}.${text.slice(10)}` : text;
+  return instantFromText(text) ?? instantFromUnix(seconds);
+}
+
+function isDeleted(attribute: JsonRecord, context: AttributeContext): boolean {
+  return context.isInDeleted === true || isSet(attribute["deleted"]);
 }
 
 function addTags(

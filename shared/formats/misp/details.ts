@@ -1,6 +1,7 @@
-import { asArray, asRecord, asText, type JsonRecord, type JsonValue } from "../json/value.ts";
+import { asRecord, asText, type JsonRecord, type JsonValue } from "../json/value.ts";
 import { LIMITS } from "../limits.ts";
 import type { EventDraft } from "./event-draft.ts";
+import { listOf } from "./members.ts";
 
 /** Members of an event that become fields of the report, or that only mean something inside the sending instance. */
 const MAPPED_MEMBERS = new Set([
@@ -10,6 +11,7 @@ const MAPPED_MEMBERS = new Set([
   "EventTag",
   "ShadowAttribute",
   "Galaxy",
+  "Sighting",
   "RelatedEvent",
   "EventReport",
   "info",
@@ -33,7 +35,7 @@ export function detailsOf(event: JsonRecord, draft: EventDraft): string {
     format: "misp",
     event: facts,
     galaxies: event["Galaxy"] ?? [],
-    relatedEvents: (asArray(event["RelatedEvent"]) ?? []).map(relatedEvent),
+    relatedEvents: listOf(event["RelatedEvent"]).map(relatedEvent),
     proposals: draft.proposals,
     unplacedReferences: draft.unplacedReferences,
     objectTemplates: draft.templates,
@@ -66,16 +68,18 @@ export function clusterLines(event: JsonRecord): readonly string[] {
 function galaxyNames(
   event: JsonRecord,
 ): readonly { readonly galaxy: string; readonly clusters: readonly string[] }[] {
-  return (asArray(event["Galaxy"]) ?? []).slice(0, 1_000).map((item) => {
-    const galaxy = asRecord(item);
-    const clusters = (asArray(galaxy?.["GalaxyCluster"]) ?? []).slice(0, 1_000);
-    return {
-      galaxy: (asText(galaxy?.["name"]) ?? "").slice(0, 255),
-      clusters: clusters.map((cluster) =>
-        (asText(asRecord(cluster)?.["value"]) ?? "").slice(0, 255),
-      ),
-    };
-  });
+  return listOf(event["Galaxy"])
+    .slice(0, 1_000)
+    .map((item) => {
+      const galaxy = asRecord(item);
+      const clusters = listOf(galaxy?.["GalaxyCluster"]).slice(0, 1_000);
+      return {
+        galaxy: (asText(galaxy?.["name"]) ?? "").slice(0, 255),
+        clusters: clusters.map((cluster) =>
+          (asText(asRecord(cluster)?.["value"]) ?? "").slice(0, 255),
+        ),
+      };
+    });
 }
 
 function relatedEvent(item: JsonValue): JsonValue {

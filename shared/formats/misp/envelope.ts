@@ -1,5 +1,6 @@
 import type { Detection } from "../format.ts";
-import { asArray, asRecord, type JsonRecord, type JsonValue } from "../json/value.ts";
+import { asArray, asRecord, JsonRecord, type JsonValue } from "../json/value.ts";
+import { listOf } from "./members.ts";
 
 /** One event of a document and where it stands. `isFragment`: attributes or objects without an event around them. */
 export interface EnvelopedEvent {
@@ -23,6 +24,8 @@ export function openEnvelope(document: JsonValue): Envelope | null {
   const record = asRecord(document);
   const response = record?.["response"];
   if (response !== undefined) return openList(response, "/response");
+  const events = asArray(record?.["Event"]);
+  if (events !== null) return openList(events, "/Event");
   return openList(document, "");
 }
 
@@ -43,6 +46,8 @@ function openList(value: JsonValue, pointer: string): Envelope | null {
     const single = openOne(value, pointer);
     return single === null ? null : { events: [single], strangers: [] };
   }
+  const loose = looseAttributes(items, pointer);
+  if (loose !== null) return { events: [loose], strangers: [] };
   const events: EnvelopedEvent[] = [];
   const strangers: string[] = [];
   for (const [index, item] of items.entries()) {
@@ -66,16 +71,26 @@ export function openOne(value: JsonValue, pointer: string): EnvelopedEvent | nul
 
 function isBareEvent(record: JsonRecord): boolean {
   if (typeof record["info"] !== "string") return false;
-  const hasContent = asArray(record["Attribute"]) !== null || asArray(record["Object"]) !== null;
+  const hasContent = record["Attribute"] !== undefined || record["Object"] !== undefined;
   const hasState = record["threat_level_id"] !== undefined && record["analysis"] !== undefined;
   return hasContent || hasState || asRecord(record["Orgc"]) !== null;
 }
 
 function isFragment(record: JsonRecord): boolean {
-  const attributes = asArray(record["Attribute"]);
-  if (attributes !== null && attributes.length > 0) return attributes.every(isAttribute);
-  const objects = asArray(record["Object"]);
-  return objects !== null && objects.length > 0 && objects.every(isObject);
+  const attributes = listOf(record["Attribute"]);
+  if (attributes.length > 0) return attributes.every(isAttribute);
+  const objects = listOf(record["Object"]);
+  return objects.length > 0 && objects.every(isObject);
+}
+
+/** Attributes in a list of their own, as attribute look-ups answer; the category tells them from other records. */
+function looseAttributes(items: readonly JsonValue[], pointer: string): EnvelopedEvent | null {
+  const isCategorised = (item: JsonValue): boolean =>
+    isAttribute(item) && typeof asRecord(item)?.["category"] === "string";
+  if (items.length === 0 || !items.every(isCategorised)) return null;
+  const event = new JsonRecord();
+  event["Attribute"] = items;
+  return { event, pointer, isFragment: true };
 }
 
 function isAttribute(value: JsonValue): boolean {
@@ -85,5 +100,5 @@ function isAttribute(value: JsonValue): boolean {
 
 function isObject(value: JsonValue): boolean {
   const record = asRecord(value);
-  return typeof record?.["name"] === "string" && asArray(record["Attribute"]) !== null;
+  return typeof record?.["name"] === "string" && record["Attribute"] !== undefined;
 }

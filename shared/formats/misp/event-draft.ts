@@ -1,6 +1,7 @@
-import { asArray, asText, type JsonRecord, type JsonValue } from "../json/value.ts";
+import { asText, type JsonRecord, type JsonValue } from "../json/value.ts";
 import { LIMITS } from "../limits.ts";
 import { noticeList, quoted, type NoticeList } from "../notice-list.ts";
+import { listOf } from "./members.ts";
 import type { ParsedAttachment, ParsedObservable, ParsedReport } from "../parsed.ts";
 
 type ParsedSighting = ParsedReport["sightings"][number];
@@ -119,7 +120,7 @@ export class EventDraft {
 
   /** Proposals (ShadowAttribute) are no part of the event until its owner accepts them: kept in the details. */
   addProposals(value: JsonValue | undefined, pointer: string): void {
-    for (const proposal of asArray(value) ?? []) {
+    for (const proposal of listOf(value)) {
       if (this.proposals.length < 10_000) this.proposals.push({ pointer, proposal });
     }
   }

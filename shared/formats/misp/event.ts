@@ -1,15 +1,16 @@
 import { err, ok, type Result } from "../../result.ts";
 import type { ParseFailure } from "../format.ts";
 import { instantFromText, instantFromUnix } from "../instant.ts";
-import { asArray, asRecord, asText, type JsonRecord, type JsonValue } from "../json/value.ts";
+import { asRecord, asText, type JsonRecord, type JsonValue } from "../json/value.ts";
 import { LIMITS } from "../limits.ts";
 import { factsOfTags } from "../marking-tags.ts";
 import type { ParsedReport } from "../parsed.ts";
 import { cutText, emptyReport, titleText } from "../report-draft.ts";
-import { mapAttribute } from "./attribute.ts";
+import { mapAttribute, mapSightings } from "./attribute.ts";
 import { clusterLines, detailsOf } from "./details.ts";
 import type { EnvelopedEvent } from "./envelope.ts";
 import { EventDraft } from "./event-draft.ts";
+import { isSet, listOf } from "./members.ts";
 import { tagNames } from "./tags.ts";
 import { uuidOf } from "./uuid.ts";
 
@@ -32,12 +33,13 @@ export function mapEvent(
   const overflow = overflowOf(event, pointer);
   if (overflow !== null) return err(overflow);
   const draft = new EventDraft();
-  for (const [index, attribute] of (asArray(event["Attribute"]) ?? []).entries()) {
+  for (const [index, attribute] of listOf(event["Attribute"]).entries()) {
     mapAttribute(attribute, { pointer: `${pointer}/Attribute/${index}` }, draft);
   }
-  for (const [index, object] of (asArray(event["Object"]) ?? []).entries()) {
+  for (const [index, object] of listOf(event["Object"]).entries()) {
     mapObject(object, `${pointer}/Object/${index}`, draft);
   }
+  mapSightings(event["Sighting"], { pointer: `${pointer}/Sighting` }, draft, null);
   draft.addProposals(event["ShadowAttribute"], pointer);
   addSourceNotices(source, draft);
   return ok(reportOf(source, sourceName, draft));
@@ -84,7 +86,8 @@ function reportOf(source: EnvelopedEvent, sourceName: string, draft: EventDraft)
 function mapObject(value: JsonValue, pointer: string, draft: EventDraft): void {
   const object = asRecord(value);
   const name = asText(object?.["name"]);
-  const attributes = asArray(object?.["Attribute"]) ?? [];
+  const attributes = listOf(object?.["Attribute"]);
+  const isInDeleted = isSet(object?.["deleted"]);
   const context = { pointer };
   if (object === null || name === null || name === "") {
     draft.notices.add(
@@ -107,9 +110,13 @@ function mapObject(value: JsonValue, pointer: string, draft: EventDraft): void {
     ...(comment ? { comment: cutText(comment, LIMITS.commentCharacters) } : {}),
   });
   for (const [index, attribute] of attributes.entries()) {
-    mapAttribute(attribute, { pointer: `${pointer}/Attribute/${index}`, objectIndex }, draft);
+    mapAttribute(
+      attribute,
+      { pointer: `${pointer}/Attribute/${index}`, objectIndex, isInDeleted },
+      draft,
+    );
   }
-  for (const item of asArray(object?.["ObjectReference"]) ?? []) {
+  for (const item of listOf(object?.["ObjectReference"])) {
     mapReference(asRecord(item), uuid, draft, context);
   }
 }
@@ -138,7 +145,7 @@ function mapReference(
 }
 
 function bodyOf(event: JsonRecord, info: string): string {
-  const reports = (asArray(event["EventReport"]) ?? []).map((item) => {
+  const reports = listOf(event["EventReport"]).map((item) => {
     const report = asRecord(item);
     return `${asText(report?.["name"]) ?? ""}\n\n${asText(report?.["content"]) ?? ""}`;
   });
@@ -147,10 +154,10 @@ function bodyOf(event: JsonRecord, info: string): string {
 }
 
 function overflowOf(event: JsonRecord, pointer: string): ParseFailure | null {
-  const objects = asArray(event["Object"]) ?? [];
-  let attributes = asArray(event["Attribute"])?.length ?? 0;
+  const objects = listOf(event["Object"]);
+  let attributes = listOf(event["Attribute"]).length;
   for (const object of objects) {
-    attributes += asArray(asRecord(object)?.["Attribute"])?.length ?? 0;
+    attributes += listOf(asRecord(object)?.["Attribute"]).length;
   }
   if (attributes > LIMITS.mispAttributesPerEvent) {
     return limitFailure("mispAttributesPerEvent", attributes, "attributes", pointer);

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../../result.ts";
 import type { ParseFailure, ParseSummary, ReadOptions } from "../format.ts";
 import type { JsonDocument } from "../json/read.ts";
 import { noticeList } from "../notice-list.ts";
-import type { ParsedReport } from "../parsed.ts";
+import type { ParsedReport, Place } from "../parsed.ts";
 import { addJsonNotices, type JsonOddities } from "../json/notices.ts";
 import { openEnvelope, type EnvelopedEvent } from "./envelope.ts";
 import { mapEvent } from "./event.ts";
@@ -25,7 +25,7 @@ export function* parseMisp(
     });
   }
   const run = new MispRun(options.sourceName);
-  for (const pointer of envelope.strangers) run.addStranger(pointer);
+  for (const pointer of envelope.strangers) run.addStranger({ pointer });
   for (const event of envelope.events) {
     const failure = yield* run.addEvent(event);
     if (failure !== null) return err(failure);
@@ -56,10 +56,10 @@ export class MispRun {
   }
 
   /** A list member that is no event. */
-  addStranger(pointer: string): void {
+  addStranger(place: Place, why = "A member of the list is no MISP event."): void {
     this.foundItems += 1;
     this.skippedItems += 1;
-    this.notices.add("misp-not-an-event", "A member of the list is no MISP event.", { pointer });
+    this.notices.add("misp-not-an-event", why, place);
   }
 
   finish(oddities: JsonOddities): ParseSummary {

@@ -1,17 +1,31 @@
-import { asArray, asRecord, asText, type JsonRecord } from "../json/value.ts";
+import { asRecord, asText, type JsonRecord, type JsonValue } from "../json/value.ts";
 import { LIMITS } from "../limits.ts";
+import { listOf } from "./members.ts";
 
-/** Names of the tags of an event or attribute, each once, in order: `Tag` of exports, `EventTag`/`AttributeTag` of index answers. */
+/**
+ * Names of the tags of an event or attribute, each once, in order: `Tag` of exports, `EventTag`/`AttributeTag` of index
+ * answers, and those of galaxy clusters, which exports without local tags carry in the galaxies only.
+ */
 export function tagNames(record: JsonRecord, maximum: number): readonly string[] {
-  const direct = asArray(record["Tag"]);
-  const linked = asArray(record["EventTag"]) ?? asArray(record["AttributeTag"]);
-  if (direct === null && linked === null) return [];
+  const { Tag: direct, Galaxy: galaxies } = record;
+  const linked = record["EventTag"] ?? record["AttributeTag"];
+  if (direct === undefined && linked === undefined && galaxies === undefined) return [];
   const names = new Set<string>();
-  for (const item of direct ?? []) addName(names, asText(asRecord(item)?.["name"]), maximum);
-  for (const item of linked ?? []) {
-    addName(names, asText(asRecord(asRecord(item)?.["Tag"])?.["name"]), maximum);
+  for (const item of listOf(direct)) addName(names, nameOf(item), maximum);
+  for (const item of listOf(linked)) {
+    addName(names, nameOf(asRecord(item)?.["Tag"] ?? null), maximum);
+  }
+  for (const galaxy of listOf(galaxies)) {
+    for (const cluster of listOf(asRecord(galaxy)?.["GalaxyCluster"])) {
+      addName(names, asText(asRecord(cluster)?.["tag_name"]), maximum);
+    }
   }
   return [...names];
+}
+
+/** `{ "name": … }`; scripts write the name alone. */
+function nameOf(tag: JsonValue): string | null {
+  return typeof tag === "string" ? tag : asText(asRecord(tag)?.["name"]);
 }
 
 function addName(names: Set<string>, name: string | null, maximum: number): void {

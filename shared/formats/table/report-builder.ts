@@ -1,6 +1,6 @@
 import { strictestTlp, type TlpLabel } from "../../domain/markings/tlp.ts";
-import type { RsitMachineValue } from "../../domain/rsit/rsit.ts";
 import { rsitFromShadowserver } from "../../domain/rsit/rsit-mapping.ts";
+import { Classifications } from "../classifications.ts";
 import { BatchedSearch } from "../indicators.ts";
 import { LIMITS } from "../limits.ts";
 import { uuidOf } from "../misp/uuid.ts";
@@ -9,6 +9,7 @@ import type { ParsedObservable, ParsedReport } from "../parsed.ts";
 import { emptyReport } from "../report-draft.ts";
 import type { ColumnMapping, ColumnRole } from "./column-mapping.ts";
 import type { Dialect } from "./dialect.ts";
+import { otherTypeOf, type OtherType } from "./other-type.ts";
 import { readRow, type RowFacts, type RowValue } from "./row-values.ts";
 
 /** What all reports of one table share. */
@@ -41,10 +42,12 @@ export class TableReportBuilder {
   private readonly observables = new Map<string, ParsedObservable>();
   private readonly tags = new Set<string>();
   private readonly tlp = new Set<TlpLabel>();
-  private readonly classification = new Set<RsitMachineValue>();
+  private readonly classification = new Classifications(this.notices);
   private earliest: string | null = null;
   private latest: string | null = null;
   private flaggedCells = 0;
+  /** Cells that were tried as other types in vain, by the type of their column. */
+  private readonly unreadable = new Map<string, number>();
   private readonly search: BatchedSearch<RowPlace>;
   private isFull = false;
 
@@ -69,7 +72,7 @@ export class TableReportBuilder {
     for (const cell of facts.textsToSearch) this.search.push(cell, { facts, row, line });
     for (const tag of facts.tags) if (this.tags.size < 1_000) this.tags.add(tag);
     if (facts.tlp !== null) this.tlp.add(facts.tlp);
-    if (facts.classification !== null) this.classification.add(facts.classification);
+    if (facts.classification !== null) this.classification.add(facts.classification, { row, line });
     this.addTimes(facts);
   }
 
@@ -92,6 +95,7 @@ export class TableReportBuilder {
   /** The report; `isOnly`: the table fits into it, so its title names no rows. */
   finish(isOnly: boolean): ParsedReport {
     this.search.flush();
+    this.classifyByName();
     const { sourceName, dialect } = this.frame;
     const rows = isOnly ? "" : ` (rows ${this.firstRow} to ${this.lastRow})`;
     if (this.flaggedCells > 0) {
@@ -105,7 +109,7 @@ export class TableReportBuilder {
       reportedAtIso: this.latest,
       occurredAtIso: this.earliest,
       tlp: strictestTlp([...this.tlp]),
-      classification: this.classes(),
+      classification: this.classification.all(),
       tags: [...this.tags],
       observables: [...this.observables.values()],
       detailsJson: this.details(),
@@ -113,15 +117,6 @@ export class TableReportBuilder {
       skippedItems: this.skippedItems,
       notices: this.notices.all(),
     };
-  }
-
-  /** What the rows say; of a Shadowserver report, its name says it. */
-  private classes(): string[] {
-    const { mapping, sourceName } = this.frame;
-    if (this.classification.size > 0) return [...this.classification].slice(0, 64);
-    if (mapping.recognisedAs !== "shadowserver") return [];
-    const named = rsitFromShadowserver(sourceName);
-    return named === null ? [] : [named.value];
   }
 
   private details(): string {
@@ -138,8 +133,21 @@ export class TableReportBuilder {
     });
   }
 
+  /** Shadowserver says what a report is about in its file name only. */
+  private classifyByName(): void {
+    const { mapping, sourceName } = this.frame;
+    if (mapping.recognisedAs !== "shadowserver" || !this.classification.isEmpty()) return;
+    const mapped = rsitFromShadowserver(sourceName);
+    if (mapped !== null) this.classification.add(mapped);
+  }
+
   private addValue(value: RowValue, facts: RowFacts, row: number, line: number): void {
     if (value.problem !== null) {
+      const other = this.otherTypeOf(value);
+      if (other !== null) {
+        this.keep({ ...other }, facts, row, line);
+        return;
+      }
       this.flaggedCells += 1;
       const column = this.frame.dialect.columns[value.column] ?? "";
       this.notices.add(
@@ -155,6 +163,15 @@ export class TableReportBuilder {
     const uuid = uuidOf(facts.uuid);
     if (uuid !== null && facts.values.length === 1) observable.sourceUuid = uuid;
     this.keep(observable, facts, row, line);
+  }
+
+  /** A value that its column's type refuses, as what it is. Bounded, so that a table of junk costs no more than before. */
+  private otherTypeOf(value: RowValue): OtherType | null {
+    const tried = this.unreadable.get(value.type) ?? 0;
+    if (tried >= LIMITS.tableUnreadableCells) return null;
+    const other = otherTypeOf(value.type, value.value);
+    if (other === null) this.unreadable.set(value.type, tried + 1);
+    return other;
   }
 
   private keep(observable: ParsedObservable, facts: RowFacts, row: number, line: number): void {

@@ -5,7 +5,7 @@ import { rsitOfFields, tlpOfField } from "../marking-tags.ts";
 import { readJsonText } from "../json/read.ts";
 import { asArray, asText } from "../json/value.ts";
 import { parseRsit } from "../../domain/rsit/rsit-format.ts";
-import type { RsitMachineValue } from "../../domain/rsit/rsit.ts";
+import { rsitFromIntelmq, type RsitMapping } from "../../domain/rsit/rsit-mapping.ts";
 import type { TlpLabel } from "../../domain/markings/tlp.ts";
 import type { ColumnRole } from "./column-mapping.ts";
 
@@ -29,7 +29,7 @@ export interface RowFacts {
   readonly comment: string;
   readonly tags: readonly string[];
   readonly tlp: TlpLabel | null;
-  readonly classification: RsitMachineValue | null;
+  readonly classification: RsitMapping | null;
   readonly uuid: string | null;
 }
 
@@ -110,12 +110,21 @@ function typedValue(
   return checked(column, type, value, toIds, texts.get("category")?.slice(0, 64));
 }
 
-function classificationOf(texts: ReadonlyMap<ColumnRole["role"], string>): RsitMachineValue | null {
-  if (!texts.has("classification") && !texts.has("classification-class")) return null;
+/** RSIT's own words first, then IntelMQ's older and further ones; a class alone is still something. */
+function classificationOf(texts: ReadonlyMap<ColumnRole["role"], string>): RsitMapping | null {
   const type = texts.get("classification") ?? null;
+  const className = texts.get("classification-class") ?? null;
+  if (type === null && className === null) return null;
   const machine = type === null ? null : parseRsit(type);
-  if (machine?.ok === true) return machine.value;
-  return rsitOfFields(texts.get("classification-class") ?? null, type);
+  if (machine?.ok === true) return sameTerm(machine.value, type ?? "");
+  const mapped = type === null ? null : rsitFromIntelmq(className, type);
+  if (mapped !== null) return mapped;
+  const value = rsitOfFields(className, type);
+  return value === null ? rsitFromIntelmq(className, null) : sameTerm(value, type ?? "");
+}
+
+function sameTerm(value: RsitMapping["value"], term: string): RsitMapping {
+  return { value, fit: "same-term", source: "intelmq", term: term.slice(0, 160) };
 }
 
 function instantOf(text: string | undefined): string | null {

@@ -23,6 +23,7 @@ const ENDING =
 export function readBackslashPathEnd(text: string, start: number): number {
   const limit = Math.min(text.length, start + MAX_PATH_CHARS);
   let at = start;
+  while (at < limit && text.charAt(at) === "\\") at++;
   for (;;) {
     const end = readComponentEnd(text, at, limit);
     if (text.charAt(end) === "\\" && end > at && isOneComponent(text.slice(at, end))) {

@@ -35,7 +35,10 @@ function scanRun(scan: TextScan, runStart: number, runEnd: number): void {
   const { text } = scan;
   const { start, end } = trimRun(text, runStart, runEnd);
   if (end - start < 3 || end - start > MAX_ADDRESS_CHARS) return;
-  if (/[-_]/.test(text.charAt(start - 1)) || isWordCode(text.charCodeAt(end))) return;
+  // A dash joins two addresses to a range; behind anything else the run is the rest of a word.
+  const isRangeEnd = text.charAt(start - 1) === "-" && claimAt(scan, start - 2) === CLAIM.other;
+  if (!isRangeEnd && /[-_]/.test(text.charAt(start - 1))) return;
+  if (isWordCode(text.charCodeAt(end))) return;
   if (isWordCode(text.charCodeAt(start - 1))) return;
   const run = text.slice(start, end);
   if (MAC_WITH_COLONS.test(run)) {

@@ -10,6 +10,7 @@ import { exampleNote, hostType } from "./url-parts.ts";
 /** RFC 5321 §4.5.3.1.1. */
 const MAX_LOCAL_CHARS = 64;
 const LOCAL_SIGNS = new Set("._%+~'-");
+const REWRITTEN = /(?<![\w.=+-])((?:SRS[01][=+-]|prvs=|(?:bounces?|return)[+-])[\w.+=-]{0,56}=?)$/i;
 /** Servers of the messaging protocol say so in their names; MISP keeps such addresses apart. */
 const JABBER_LABEL = /(?:^|[.-])(?:\w*jabber\w*|\w*xmpp\w*)(?=[.-])/;
 
@@ -41,9 +42,21 @@ function readLocal(text: string, at: number): Local | undefined {
   let start = commentStart;
   while (start > commentStart - MAX_LOCAL_CHARS && isLocalCode(text, start - 1)) start--;
   while (start < commentStart && LOCAL_SIGNS.has(text.charAt(start))) start++;
+  start = Math.min(start, returnPathStart(text, start));
   const value = text.slice(start, commentStart);
   if (value === "" || value.endsWith(".") || value.includes("..")) return undefined;
   return { start, value };
+}
+
+/**
+ * Where a rewritten return path begins, whose local part holds equals signs (`SRS0=…=host=user@`, `prvs=…=user@`,
+ * `bounce+…=host@`); everywhere else the sign separates a name from its value.
+ */
+function returnPathStart(text: string, start: number): number {
+  if (text.charAt(start - 1) !== "=") return start;
+  const from = Math.max(0, start - MAX_LOCAL_CHARS);
+  const rewritten = REWRITTEN.exec(text.slice(from, start))?.[1];
+  return rewritten === undefined ? start : start - rewritten.length;
 }
 
 function readCommentStart(text: string, close: number): number | undefined {

@@ -1,8 +1,9 @@
 import type { ExtractionNote } from "./extraction.ts";
 import { eachMatch, type TextScan } from "./text-scan.ts";
 
-/** Hyphen, and the dashes that word processors make of it. */
-const CVE = /(?<![0-9A-Za-z])CVE[-\u2010-\u2014 _]?\d{4}[-\u2010-\u2014]\d{4,19}(?!\d)/gi;
+/** Hyphen, the dashes and the minus that word processors make of it, and the underscore of file names. */
+const CVE =
+  /(?<![0-9A-Za-z])CVE[-\u2010-\u2015\u2212 _]?\d{4}[-\u2010-\u2015\u2212_]\d{4,19}(?!\d)/gi;
 const EUVD = /(?<![0-9A-Za-z])EUVD[-\u2010-\u2014]\d{4}[-\u2010-\u2014]\d{1,19}(?![0-9A-Za-z])/gi;
 const GCVE =
   /(?<![0-9A-Za-z])GCVE[-\u2010-\u2014]\d{1,9}[-\u2010-\u2014]\d{4}[-\u2010-\u2014]\d{1,19}(?![0-9A-Za-z])/gi;

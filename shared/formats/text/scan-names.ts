@@ -20,7 +20,7 @@ const UNSPACED_BEFORE =
 const PREFIX = /^\/(\d{1,3})(?![0-9A-Za-z_/?#-]|\.\d)/;
 /** Words that announce a version; looked for right before four numbers. */
 const VERSION_BEFORE =
-  /(?:\bv(?:er(?:sion|s)?)?\.?|\bversion(?:en|s)?|\bbuild|\brelease|\bfirmware|\bpatch)[\s:=#]{0,3}$/i;
+  /(?:\bv(?:er(?:sion|s)?)?\.?|\bversion(?:en|s)?(?: is)?|\bbuild|\brelease|\bfirmware|\bpatch|\bsection|\bchapter|\bFirefox|\bChrom(?:e|ium)|\bFlash Player)[\s:=#]{0,3}$/i;
 /** `Chrome/120.0.0.0`: a product and its version. A digit before the slash is an address or a date. */
 const PRODUCT_BEFORE = /[A-Za-z][A-Za-z.+-]{1,30}\/$/;
 
@@ -36,11 +36,23 @@ export function scanNames(scan: TextScan): void {
     if (dot === -1) return;
     let start = dot;
     while (start > from && isLabelCode(text.charCodeAt(start - 1))) start--;
+    if (text.charAt(start - 1) === "%" && isEncodedSign(text, start)) {
+      start = Math.min(start + 2, dot);
+    }
     let end = dot + 1;
     while (end < text.length && isRunCode(text.charCodeAt(end))) end++;
     from = end;
     if (claimAt(scan, dot) === CLAIM.none) from = Math.max(from, scanRun(scan, start, end));
   }
+}
+
+/**
+ * True when the two digits at `index` are the end of a percent-encoded scheme (`http%3A%2F%2Fevil.com`) or at sign
+ * (`user%40evil.com`). A `%2F` alone may be anything, so there the digits stay with the name.
+ */
+function isEncodedSign(text: string, index: number): boolean {
+  const digits = text.slice(index, index + 2).toLowerCase();
+  return digits === "40" || (digits === "2f" && /%3a%2f%$/i.test(text.slice(index - 7, index)));
 }
 
 /** @returns where the search goes on */

@@ -26,10 +26,17 @@ function scanBackslashPaths(scan: TextScan, root: RegExp, type: "regkey" | "file
     const end = readBackslashPathEnd(scan.text, rootEnd);
     if (end <= rootEnd) continue;
     reached = end;
-    const value = scan.text.slice(start, end).replace(/^<(\w+)>/, "$1");
+    const value = withSingleBackslashes(scan.text.slice(start, end)).replace(/^<(\w+)>/, "$1");
     scan.collector.add({ type, value, start, end });
     claim(scan, start, end, CLAIM.path);
   }
+}
+
+/** Source code and JSON double every backslash; the two before a server's name are its own. */
+function withSingleBackslashes(path: string): string {
+  if (!path.includes("\\\\", 1)) return path;
+  const root = path.startsWith("\\\\") ? "\\" : "";
+  return root + path.replaceAll(/\\{2,}/g, "\\");
 }
 
 function scanUnixPaths(scan: TextScan): void {

@@ -124,7 +124,7 @@ export const MAIL_CASES: readonly HostileCase[] = [
   mail(
     "charset UTF-7",
     () => `${HEAD}Content-Type: text/plain; charset=utf-7\r\n\r\n+ADw-script+AD4-`,
-    read("mail-unknown-charset"),
+    read("mail-utf7"),
   ),
   mail(
     "damaged base64",

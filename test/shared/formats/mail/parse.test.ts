@@ -198,12 +198,12 @@ From: evil@bad-site.org
 describe("files inside a text", () => {
   const file = "begin 644 evil.txt\n#0V%T\n`\nend\n";
 
-  test("become attachments, and the text keeps them", () => {
+  test("become attachments, and the text names them", () => {
     const report = readMail(`${HEAD}\nSee below.\n\n${file}\nBye.\n`);
     expect(report.attachments.map(({ name, bytes }) => [name, latin1Text(bytes)])).toEqual([
       ["evil.txt", "Cat"],
     ]);
-    expect(report.body).toContain("begin 644 evil.txt");
+    expect(report.body).toContain("[evil.txt]");
     expect(report.observables).toContainEqual(expect.objectContaining({ value: "evil.txt" }));
   });
 
@@ -235,7 +235,7 @@ describe("detection", () => {
     'Content-Type: multipart/mixed;\n\tboundary="b1"\n\n--b1\nContent-Type: text/plain\n\nhello\n--b1--\n';
 
   test("a message that was stripped to its multipart type is a mail", () => {
-    const { summary, reports } = readAll(bare);
+    const { summary, reports } = readAll(bare, "message.txt");
     expect(summary.format).toBe("eml");
     expect(reports[0]?.body).toBe("hello");
   });
@@ -244,7 +244,7 @@ describe("detection", () => {
     ["no boundary follows", bare.replaceAll("--b1", "--b2")],
     ["the type is no multipart", "Content-Type: text/plain\n\n--b1\n"],
   ])("but not when %s", (_, text) => {
-    expect(readAll(text).summary.format).toBe("text");
+    expect(readAll(text, "message.txt").summary.format).toBe("text");
   });
 });
 

@@ -187,13 +187,13 @@ describe("mapping", () => {
     expect(report.observables.map(({ type, value }) => `${type} ${value}`)).toEqual(
       expect.arrayContaining([
         "ip-src 192.0.2.1",
-        "ip-src 192.0.2.9",
+        "ip-dst 192.0.2.9",
         "url http://a.example/x",
         `sha256 ${"ab".repeat(32)}`,
         "ip-dst 198.51.100.0/24",
       ]),
     );
-    expect(report.observables.map(({ value }) => value)).toContain("www.example.org");
+    expect(report.observables.map(({ value }) => value)).toContain("www.example.org|8080");
   });
 
   test("IntelMQ: an older type is read by the mapping of the field", () => {
