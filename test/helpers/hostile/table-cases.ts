@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { LIMITS } from "../../../shared/formats/limits.ts";
 import { latin1Bytes, utf16Bytes, utf8 } from "./bytes.ts";
 import { ANY, read, refused, type HostileCase } from "./case.ts";
@@ -89,6 +90,12 @@ export const TABLE_CASES: readonly HostileCase[] = [
     () => `ip,domain\n148.81.111.11.12,a.example.org\n`,
     read("table-cell-invalid"),
   ),
+  {
+    name: "gzip: 32 MiB in 32 KiB",
+    sourceName: "hostile.csv.gz",
+    bytes: () => gzipSync(Buffer.alloc(32 * 1024 * 1024)),
+    verdict: ANY,
+  },
   {
     name: "table: mixed encodings",
     sourceName: "hostile.csv",
