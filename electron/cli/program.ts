@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { BundleRefused } from "./bundle-refused.ts";
 import { Refusal } from "./call.ts";
 import { bundleCommand } from "./commands/bundle.ts";
+import { conflictCommand } from "./commands/conflict.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { deviceCommand } from "./commands/device.ts";
 import { evidenceCommand } from "./commands/evidence.ts";
@@ -78,6 +79,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     bundleCommand,
     exchangeCommand,
     proposalCommand,
+    conflictCommand,
     seedCommand,
     demoCommand,
     serveCommand,

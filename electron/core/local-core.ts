@@ -6,6 +6,7 @@ import type { DemonstrationPlan } from "../demonstration/demonstration.ts";
 import type { Core } from "../rpc/core.ts";
 import type { BundleService } from "../services/bundles/bundles.ts";
 import type { FolderExchangeService } from "../services/exchange-folder/exchange-folder.ts";
+import type { ConflictService } from "../services/conflicts/conflicts.ts";
 import type { ProposalService } from "../services/proposals/proposals.ts";
 import type { Joining } from "./join-vault.ts";
 
@@ -46,6 +47,8 @@ export interface LocalFiles {
   ) => Promise<Result<Rehearsal & { sizeBytes: number }, Failure>>;
   /** Bundles of the open vault, as files of this machine. Failure: `vault-locked`. */
   readonly bundles: () => Result<BundleService, Failure>;
+  /** Texts of the open vault that stand side by side. Failure: `vault-locked`. */
+  readonly conflicts: () => Result<ConflictService, Failure>;
   /** What peers would change in records of the open vault. Failure: `vault-locked`. */
   readonly proposals: () => Result<ProposalService, Failure>;
   /** Exchange of the open vault with folders of this machine. Failure: `vault-locked`. */

@@ -27,6 +27,7 @@ import { journalCalls } from "../services/journal/journal-calls.ts";
 import { createObservables } from "../services/observables/observables.ts";
 import { partnerCalls } from "../services/peers/partner-calls.ts";
 import type { PeersContext } from "../services/peers/peers-context.ts";
+import { createConflicts, type ConflictService } from "../services/conflicts/conflicts.ts";
 import { createProposals, type ProposalService } from "../services/proposals/proposals.ts";
 import { createReports } from "../services/reports/reports.ts";
 import { createSearch } from "../services/search/search.ts";
@@ -68,6 +69,8 @@ export interface VaultServices {
   readonly peers: PeersContext;
   /** Bundles by paths of this machine: for the command line. */
   readonly bundles: BundleService;
+  /** Texts that stand side by side: for the command line. */
+  readonly conflicts: ConflictService;
   /** What peers would change in our records: for the command line. */
   readonly proposals: ProposalService;
   /** Exchange with sticks and shares: for the command line. */
@@ -150,6 +153,7 @@ export function createVaultServices(
     partners: partnerCalls(peers),
     peers,
     bundles: createBundles(exchange),
+    conflicts: createConflicts(cases),
     proposals: createProposals(cases),
     folders: createFolderExchange(exchange),
     settings,

@@ -25,6 +25,8 @@ export const deskFailureSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("marking-required"), id: z.string() }),
   /** Nobody proposes this, or not any more: it was answered, or a change of our own overtook it. */
   z.object({ kind: z.literal("unknown-proposal"), id: z.string() }),
+  /** No such texts stand side by side, or not any more. */
+  z.object({ kind: z.literal("unknown-conflict"), id: z.string() }),
   /** Texts of ours stand side by side and have to be settled first. */
   z.object({ kind: z.literal("open-conflict"), field: z.string() }),
   /** A document may not hold what is stricter than its ceiling, and the incident itself is. */

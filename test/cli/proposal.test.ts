@@ -141,3 +141,60 @@ describe("what a peer would change in a record of ours", { timeout: SEVERAL_COMM
     }
   });
 });
+
+const conflicts = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      field: z.string(),
+      texts: z.array(z.object({ number: z.int(), text: z.string(), isOurs: z.boolean() })),
+    }),
+  ),
+});
+const described = z.object({ description: z.string() });
+
+describe("a long text that both desks changed", { timeout: SEVERAL_COMMANDS_MS }, () => {
+  const change = async (desk: Desk, text: string) => {
+    const run = await desk.run(["incident", "update", number, "--description", text]);
+    if (run.code !== 0) throw new Error(run.stderr);
+  };
+
+  test("is kept from both sides where it meets, and nothing is lost before somebody chooses", async () => {
+    await change(theirs, "Seen from YY.");
+    await change(ours, "Seen from XX.");
+    await send(ours, theirs, "CERT-YY");
+    const { items } = await theirs.get(conflicts, ["conflict", "list"]);
+    expect(items.map(({ field }) => field)).toEqual(["description"]);
+    expect(items[0]?.texts.map(({ text, isOurs }) => [text, isOurs])).toEqual([
+      ["Seen from XX.", false],
+      ["Seen from YY.", true],
+    ]);
+    expect((await ours.get(conflicts, ["conflict", "list"])).items).toEqual([]);
+  });
+
+  test("is settled by one of them or by a text that joins them, once", async () => {
+    const [conflict] = (await theirs.get(conflicts, ["conflict", "list"])).items;
+    const id = conflict?.id ?? "";
+    const none = await theirs.run(["conflict", "resolve", id, "--keep", "3"]);
+    expect(errorDocument.parse(none.json()).error.kind).toBe("invalid-value");
+    expect((await theirs.run(["conflict", "resolve", id])).code).toBe(2);
+    const joined = await theirs.write("joined.md", "Seen from XX and YY.");
+    expect((await theirs.run(["conflict", "resolve", id, "--text-file", joined])).code).toBe(0);
+    const show = ["incident", "show", number];
+    expect(await theirs.get(described, show)).toEqual({ description: "Seen from XX and YY." });
+    expect((await theirs.get(conflicts, ["conflict", "list"])).items).toEqual([]);
+    const again = await theirs.run(["conflict", "resolve", id, "--keep", "1"]);
+    expect(errorDocument.parse(again.json()).error.kind).toBe("unknown-conflict");
+  });
+
+  test("reaches the owner as a proposal, which sees both", async () => {
+    await send(theirs, ours, "CERT-XX");
+    const proposed = (await open(ours)).find(({ field }) => field === "description");
+    expect(proposed).toMatchObject({ ours: "Seen from XX.", theirs: "Seen from XX and YY." });
+    expect((await ours.run(["proposal", "accept", proposed?.id ?? ""])).code).toBe(0);
+    expect(await ours.get(described, ["incident", "show", number])).toEqual({
+      description: "Seen from XX and YY.",
+    });
+    expect((await ours.run(["vault", "check"])).code).toBe(0);
+  });
+});

@@ -33,7 +33,7 @@ export function applyRecords(
   });
   const { sequence } = readHead(write);
   for (const { merged, subject } of merges) {
-    writeStoredState(write, subject.id, { record: merged, sequence });
+    writeStoredState(write, subject, { record: merged, sequence });
   }
   return applied;
 }

@@ -4,9 +4,11 @@ import {
   createChangesEncoder,
 } from "../../../shared/exchange/record/changes-lines.ts";
 import type { ExchangeRecord } from "../../../shared/exchange/record/exchange-record.ts";
+import { differentTexts } from "../../../shared/exchange/merge/merge-text.ts";
 import { visitStamps } from "../../../shared/exchange/record/record-stamps.ts";
 import type { ReadHandle, WriteHandle } from "../../storage/database.ts";
-import { uuidBytes } from "../../storage/records/uuid.ts";
+import type { LinkSubject } from "../../storage/journal/change.ts";
+import { uuidBytes, uuidText } from "../../storage/records/uuid.ts";
 
 /** What stood in a record after the bundle that was applied last. */
 export interface StoredState {
@@ -32,19 +34,49 @@ export function readStoredStates(
 
 export function writeStoredState(
   write: WriteHandle,
-  subjectId: string,
+  subject: LinkSubject,
   { record, sequence }: StoredState,
 ): void {
+  noteSideBySide(write, subject, record);
   write.run(
     `INSERT INTO exchange_state (uuid, subject, sequence, changes) VALUES (:uuid, :subject, :sequence, :changes)
      ON CONFLICT (uuid) DO UPDATE SET subject = :subject, sequence = :sequence, changes = :changes`,
     {
       uuid: uuidBytes(record.id),
-      subject: uuidBytes(subjectId),
+      subject: uuidBytes(subject.id),
       sequence,
       changes: formatState(record),
     },
   );
+}
+
+/** Texts that nobody has chosen between. */
+function noteSideBySide(write: WriteHandle, subject: LinkSubject, record: ExchangeRecord): void {
+  const isOpen = Object.values(record.texts).some((text) => differentTexts(text).length > 1);
+  const uuid = uuidBytes(record.id);
+  if (!isOpen) {
+    write.run("DELETE FROM side_by_side WHERE uuid = ?", [uuid]);
+    return;
+  }
+  write.run("INSERT OR REPLACE INTO side_by_side (uuid, subject_kind, subject) VALUES (?, ?, ?)", [
+    uuid,
+    subject.kind,
+    uuidBytes(subject.id),
+  ]);
+}
+
+/** Records that a bundle left with texts side by side; a change since may have settled them. */
+export function readSideBySide(
+  read: ReadHandle,
+): readonly { readonly recordId: string; readonly subject: LinkSubject }[] {
+  return read
+    .all<{ readonly uuid: Uint8Array; readonly kind: string; readonly subject: Uint8Array }>(
+      "SELECT uuid, subject_kind AS kind, subject FROM side_by_side",
+    )
+    .map(({ uuid, kind, subject }) => ({
+      recordId: uuidText(uuid),
+      subject: { kind: kind === "report" ? "report" : "incident", id: uuidText(subject) },
+    }));
 }
 
 /** The same text as in a bundle of this record alone: one form to write, to read and to check. */

@@ -30,6 +30,8 @@ export const failures: FailureTexts = {
     `Die Meldung ${id} trägt keine TLP-Kennzeichnung, und CLEAR wird nie angenommen. Wählen Sie zuerst eine Kennzeichnung.`,
   "unknown-proposal": ({ id }) =>
     `Kein offener Vorschlag hat die Kennung ${id}: Er wurde beantwortet, oder eine spätere Änderung hier hat ihn überholt. Rufen Sie die Liste neu auf.`,
+  "unknown-conflict": ({ id }) =>
+    `Kein offener Konflikt hat die Kennung ${id}: Er wurde geklärt, oder einer seiner Texte hat sich geändert. Rufen Sie die Liste neu auf.`,
   "open-conflict": ({ field }) =>
     `Im Feld ${field} stehen Texte dieses Arbeitsplatzes nebeneinander. Klären Sie diese zuerst; es wurde nichts geändert.`,
   "above-ceiling": ({ number, tlp, ceiling }) =>

@@ -97,6 +97,7 @@ export const journal: Texts["journal"] = {
     "relation-added": "Beziehung hinzugefügt",
     "relation-removed": "Beziehung entfernt",
     "bundle-applied": "Bündel übernommen",
+    "conflict-resolved": "Konflikt geklärt",
     "proposal-accepted": "Vorschlag angenommen",
     "proposal-rejected": "Vorschlag abgelehnt",
     "bundle-sent": "Bündel geschrieben",

@@ -28,6 +28,8 @@ export const failures: FailureTexts = {
     `Report ${id} carries no TLP label, and CLEAR is never assumed. Choose a label first.`,
   "unknown-proposal": ({ id }) =>
     `No open proposal has the id ${id}: it was answered, or a change made here since overtook it. List them again.`,
+  "unknown-conflict": ({ id }) =>
+    `No open conflict has the id ${id}: it was settled, or one of its texts changed. List them again.`,
   "open-conflict": ({ field }) =>
     `In the field ${field}, texts of this desk stand side by side. Settle them first; nothing was changed.`,
   "above-ceiling": ({ number, tlp, ceiling }) =>

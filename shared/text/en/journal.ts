@@ -97,6 +97,7 @@ export const journal = {
     "relation-added": "Relation added",
     "relation-removed": "Relation removed",
     "bundle-applied": "Bundle applied",
+    "conflict-resolved": "Conflict settled",
     "proposal-accepted": "Proposal accepted",
     "proposal-rejected": "Proposal rejected",
     "bundle-sent": "Bundle written",

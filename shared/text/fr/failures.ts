@@ -30,6 +30,8 @@ export const failures: FailureTexts = {
     `Le signalement ${id} ne porte pas de marquage TLP, et CLEAR n’est jamais supposé. Choisissez d’abord un marquage.`,
   "unknown-proposal": ({ id }) =>
     `Aucune proposition ouverte n’a l’identifiant ${id} : elle a reçu une réponse, ou une modification faite ici depuis l’a dépassée. Affichez de nouveau la liste.`,
+  "unknown-conflict": ({ id }) =>
+    `Aucun conflit ouvert n’a l’identifiant ${id} : il a été réglé, ou l’un de ses textes a changé. Affichez de nouveau la liste.`,
   "open-conflict": ({ field }) =>
     `Dans le champ ${field}, des textes de ce poste coexistent. Réglez-les d’abord ; rien n’a été modifié.`,
   "above-ceiling": ({ number, tlp, ceiling }) =>

@@ -190,7 +190,7 @@ export const incident: Texts["incident"] = {
       : count === 1
         ? "dans 1 autre incident"
         : `dans ${count} autres incidents`,
-  sightingAdd: "Noter une observation",
+  sightingAdd: "Noter une apparition",
   sightingAdded: (kind) => `Noté : ${kind}`,
   sightingKinds: { seen: "vu", "false-positive": "faux positif", expired: "périmé" },
   pasteLabel: "Texte",
@@ -324,7 +324,7 @@ export const incident: Texts["incident"] = {
     "observables-added": "Observables ajoutés",
     "observable-updated": "Observable modifié",
     "observables-removed": "Observables retirés",
-    "sighting-added": "Observation notée",
+    "sighting-added": "Apparition notée",
     "evidence-added": "Preuves reçues",
     "evidence-updated": "Preuve modifiée",
     "evidence-verified": "Preuves vérifiées",
@@ -342,7 +342,7 @@ export const incident: Texts["incident"] = {
     report: "Signalement",
     observable: "Observable",
     "observable-link": "Observable",
-    sighting: "Observation",
+    sighting: "Apparition",
     evidence: "Preuve",
     task: "Tâche",
     note: "Note",

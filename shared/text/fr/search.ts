@@ -32,7 +32,7 @@ export const search: Texts["search"] = {
     report: "Signalement",
     observable: "Observable",
     "observable-link": "Observable",
-    sighting: "Observation",
+    sighting: "Apparition",
     evidence: "Pièce",
     task: "Tâche",
     note: "Note",

@@ -91,7 +91,7 @@ export const settings: Texts["settings"] = {
     reports: "signalements",
     observables: "observables",
     observableLinks: "usages d’observables",
-    sightings: "observations",
+    sightings: "apparitions",
     evidence: "pièces",
     tasks: "tâches",
     notes: "notes",
