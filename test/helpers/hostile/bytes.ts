@@ -5,7 +5,8 @@ export function utf8(text: string): Uint8Array {
 
 /** One byte per character. */
 export function latin1Bytes(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);
+  // Not character by character: that takes seconds for 16 MiB.
+  return Uint8Array.from(Buffer.from(text, "latin1"));
 }
 
 /** Small reproducible generator (mulberry32): the seed is printed with a failure. */
