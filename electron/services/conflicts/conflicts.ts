@@ -73,8 +73,11 @@ interface Found {
 }
 
 function openConflicts(read: ReadHandle, ours: string, replica: string): readonly Found[] {
-  return readSideBySide(read).flatMap(({ recordId, subject }) => {
-    const state = readHistories(read, [subject.id], ours).find(({ id }) => id === recordId);
+  const records = readSideBySide(read);
+  const subjectIds = [...new Set(records.map(({ subject }) => subject.id))];
+  const states = new Map(readHistories(read, subjectIds, ours).map((state) => [state.id, state]));
+  return records.flatMap(({ recordId, subject }) => {
+    const state = states.get(recordId);
     if (state === undefined) return [];
     const { kind, id } = state;
     return Object.entries(state.texts).flatMap(([field, text]): Found[] => {

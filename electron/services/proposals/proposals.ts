@@ -63,8 +63,11 @@ interface Found {
 }
 
 function openProposals(read: ReadHandle, ours: string): readonly Found[] {
-  return readProposedStates(read).flatMap(({ theirs, rowId, ...origin }) => {
-    const own = readHistories(read, [origin.subject.id], ours).find(({ id }) => id === theirs.id);
+  const proposed = readProposedStates(read);
+  const subjectIds = [...new Set(proposed.map(({ subject }) => subject.id))];
+  const states = new Map(readHistories(read, subjectIds, ours).map((state) => [state.id, state]));
+  return proposed.flatMap(({ theirs, rowId, ...origin }) => {
+    const own = states.get(theirs.id);
     if (own === undefined) return [];
     const { kind, id } = theirs;
     return findProposals(own, theirs).map((proposal) => ({
