@@ -70,7 +70,8 @@ describe("hostile text", () => {
   it('costs little for a mebibyte of "a.", "1." or "@"', () => {
     timeOf(repeat("a.1.@", 65_536));
     const times = ["a.", "1.", "@"].map((piece) =>
-      Math.min(...[1, 2, 3, 4, 5, 6].map(() => timeOf(repeat(piece, MEBIBYTE)))),
+      // The fastest of many: what other programs take meanwhile is no cost of ours.
+      Math.min(...Array.from({ length: 16 }, () => timeOf(repeat(piece, MEBIBYTE)))),
     );
     expect(Math.max(...times)).toBeLessThan(200);
   });
