@@ -12,6 +12,7 @@ import type { UnlockSecret } from "../vault/unlock.ts";
 import { openVault, type OpenVault } from "../vault/vault.ts";
 import type { HighWaterMarks } from "./high-water-marks.ts";
 import { createIdleLock } from "./idle-lock.ts";
+import { shortenLogInPauses } from "./shorten-log.ts";
 import { createStateFeed, type StateFeed } from "./state-feed.ts";
 import { DEMONSTRATION_PREFIX, describeVault, listVaults, type KnownVault } from "./vault-list.ts";
 import type { VaultServices } from "./vault-services.ts";
@@ -24,6 +25,8 @@ export interface OpenDesk {
   /** What is known by now: a quick check that follows an unclean end changes it. */
   readonly notices: VaultNotice[];
   readonly reserve: HeldReserve | undefined;
+  /** Ends the upkeep that goes on while the vault is open. */
+  readonly endUpkeep: () => void;
 }
 
 /** Space that is being set aside beside the work: nobody waits for it but the one who closes the vault. */
@@ -167,7 +170,8 @@ async function assembleDesk(
   // For speed alone: who needs a page that cannot be read meets the error there.
   if (ports.isLongLived) services.readAhead().catch(() => undefined);
   const reserve = ports.isLongLived ? { kept: keep(), release } : undefined;
-  return { known, vault, services, notices, reserve };
+  const endUpkeep = ports.isLongLived ? shortenLogInPauses(vault.database) : () => undefined;
+  return { known, vault, services, notices, reserve, endUpkeep };
 }
 
 /**
@@ -189,9 +193,10 @@ async function quickCheck(
 /** Whatever fails on the way, the keys go. */
 async function closeDesk(
   { environment, marks }: SessionPorts,
-  { known, vault, services, reserve }: OpenDesk,
+  { known, vault, services, reserve, endUpkeep }: OpenDesk,
 ): Promise<void> {
   const { entry, directory } = known;
+  endUpkeep();
   services.dispose();
   try {
     if (!entry.isDemonstration) await marks.note(vault.replicaId, vault.database.read);

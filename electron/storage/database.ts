@@ -36,6 +36,10 @@ export interface Database {
    * an empty log does so, SQLite leaves the database file alone: every change of others stays in the log (see snapshot.ts).
    */
   readonly holdReadTransaction: () => () => void;
+  /** Transactions so far; tells whether anything was written in between. */
+  readonly commitCount: () => number;
+  /** Moves of the log what no other connection still reads into the database file, without waiting for one. */
+  readonly shortenLog: () => void;
   /** Moves the write-ahead log into the database file. Returns true when nothing is left in the log. */
   readonly checkpoint: () => boolean;
   /** Closes the connection; a second call does nothing. */
@@ -44,7 +48,7 @@ export interface Database {
 
 /** Wraps a connection that open.ts has keyed and configured. */
 export function createDatabase(connection: SqliteConnection.Database): Database {
-  const state: TransactionState = { isWriting: false, savepointDepth: 0 };
+  const state: TransactionState = { isWriting: false, savepointDepth: 0, commitCount: 0 };
   const read = createReadHandle(connection);
   const write = createWriteHandle(connection, state);
   return {
@@ -60,6 +64,10 @@ export function createDatabase(connection: SqliteConnection.Database): Database 
       return () => {
         if (connection.open && connection.inTransaction) connection.exec("ROLLBACK");
       };
+    },
+    commitCount: () => state.commitCount,
+    shortenLog: () => {
+      connection.pragma("wal_checkpoint(PASSIVE)");
     },
     checkpoint: () => {
       const rows = connection.prepare<[], CheckpointRow>("PRAGMA wal_checkpoint(TRUNCATE)").all();

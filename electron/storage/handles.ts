@@ -58,6 +58,7 @@ export interface WriteHandle extends ReadHandle {
 export interface TransactionState {
   isWriting: boolean;
   savepointDepth: number;
+  commitCount: number;
 }
 
 /** @see ReadHandle */

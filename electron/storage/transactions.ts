@@ -14,6 +14,7 @@ export function runTransaction<T>(
     const value = change();
     assertSynchronous(value);
     connection.exec("COMMIT");
+    state.commitCount += 1;
     return value;
   } finally {
     state.isWriting = false;

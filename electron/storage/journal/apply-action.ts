@@ -7,6 +7,7 @@ import { applyChange, type ActionWork } from "./apply-change.ts";
 import type { Action, JournaledChange, SubjectChanges } from "./change.ts";
 import { entryText, journalHash } from "./journal-hash.ts";
 import { insertJournalRow, readHead } from "./journal-rows.ts";
+import { boundUnindexed } from "./subject-index.ts";
 
 /** What an action came to. */
 export interface AppliedAction {
@@ -86,6 +87,7 @@ function createJournalWriter(
       const changed = sequence - head.sequence;
       if (changed === 0) return { actionId: 0, changed };
       insertActionRow(write, actor, action, actionId, sequence);
+      boundUnindexed(write, sequence);
       return { actionId, changed };
     },
   };

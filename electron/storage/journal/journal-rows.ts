@@ -7,6 +7,7 @@ import { uuidBytes, uuidText } from "../records/uuid.ts";
 import type { HybridTime } from "./action-stamp.ts";
 import type { JournaledChange } from "./change.ts";
 import { JOURNAL_GENESIS, type JournalFacts } from "./journal-hash.ts";
+import { OF_SUBJECT } from "./subject-index.ts";
 
 /** One row of the journal as it is stored. */
 export interface JournalRow extends JournalFacts {
@@ -82,7 +83,9 @@ export function readActionRows(read: ReadHandle, action: number): readonly Journ
 /** All rows of one subject, oldest first. */
 export function readSubjectRows(read: ReadHandle, subjectId: string): readonly JournalRow[] {
   return read
-    .all<RawRow>(`${SELECT} WHERE subject_id = ? ORDER BY sequence`, [uuidBytes(subjectId)])
+    .all<RawRow>(`${SELECT} WHERE ${OF_SUBJECT} ORDER BY sequence`, {
+      subject: uuidBytes(subjectId),
+    })
     .map(toRow);
 }
 
@@ -102,7 +105,7 @@ export function listRows(read: ReadHandle, filter: JournalFilter): readonly Jour
     limit: filter.limit,
   };
   if (filter.subjectId !== undefined) {
-    conditions.push("subject_id = :subject");
+    conditions.push(OF_SUBJECT);
     parameters["subject"] = uuidBytes(filter.subjectId);
   }
   // By the short rows of the actions: the journal's own are long.

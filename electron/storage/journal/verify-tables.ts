@@ -11,6 +11,7 @@ import { ALL_FIELDS, readRecord } from "../records/record-rows.ts";
 import { countOfRanges, idsOfRanges } from "../records/uuid.ts";
 import type { ChangeableKind, JournaledChange } from "./change.ts";
 import { parseChanges, readRowsAfter } from "./journal-rows.ts";
+import { countUnindexed } from "./subject-index.ts";
 
 /** Something in the tables that the journal does not say, or the reverse. Ids and names of fields only, never content. */
 export interface TableProblem {
@@ -39,6 +40,8 @@ export function* verifyTables(
   compareCounts(state);
   const wrongLines = countWrongLines(read);
   if (wrongLines > 0) addProblem(state, "list-differs", `incident: ${String(wrongLines)}`);
+  const unindexed = countUnindexed(read);
+  if (unindexed > 0) addProblem(state, "list-differs", `journal: ${String(unindexed)}`);
   return state.problems;
 }
 
