@@ -18,7 +18,11 @@ afterEach(() => vault.remove());
 
 const edit = (times: number) => {
   for (let time = 0; time < times; time += 1)
-    act(vault, "incident-updated", updateIncident({ title: `Title ${String(times)}.${String(time)}` }));
+    act(
+      vault,
+      "incident-updated",
+      updateIncident({ title: `Title ${String(times)}.${String(time)}` }),
+    );
 };
 const sequences = () =>
   readSubjectRows(vault.database.read, INCIDENT_ID).map(({ sequence }) => sequence);
