@@ -46,7 +46,7 @@ export function createFormatter(language: Language, timeZone: string): Formatter
       formatValid(iso, (ms) => `${new Date(ms).toISOString().slice(0, 19).replace("T", " ")} UTC`),
     exactLocal: (iso) => formatValid(iso, (ms) => formatInZone(ms, zone)),
     relative: (iso, nowMs) => formatValid(iso, (ms) => formatRelative(ms - nowMs, relative)),
-    duration: (durationMs) => formatDuration(durationMs),
+    duration: (durationMs) => formatDuration(durationMs, DAY_SIGN[language]),
     list: (items) => list.format(items),
     compare: (a, b) => collator.compare(a, b),
   };
@@ -115,14 +115,17 @@ function formatBytes(sizeBytes: number, number: Intl.NumberFormat): string {
   return `${number.format(amount)} ${BYTE_UNITS[unit] ?? "B"}`;
 }
 
-function formatDuration(durationMs: number): string {
+/** Hours, minutes and seconds have the same sign everywhere. */
+const DAY_SIGN: Readonly<Record<Language, string>> = { en: "d", de: "d", fr: "j" };
+
+function formatDuration(durationMs: number, daySign: string): string {
   const seconds = Math.max(0, Math.round(durationMs / SECOND_MS));
   const [days, hours, minutes] = [
     Math.floor(seconds / 86_400),
     Math.floor(seconds / 3_600) % 24,
     Math.floor(seconds / 60) % 60,
   ];
-  if (days > 0) return `${days} d ${hours} h`;
+  if (days > 0) return `${days} ${daySign} ${hours} h`;
   if (hours > 0) return `${hours} h ${minutes} min`;
   if (minutes > 0) return `${minutes} min ${seconds % 60} s`;
   return `${seconds} s`;

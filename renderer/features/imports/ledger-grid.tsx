@@ -57,6 +57,21 @@ export function LedgerGrid({ files, activeIndex, onActiveChange }: LedgerGridPro
   );
 }
 
+/** The name first: of a long path the beginning says least. */
+function FilePlace({ path }: { readonly path: string }): ReactNode {
+  const end = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1;
+  return (
+    <>
+      <SafeText text={path.slice(end)} />{" "}
+      {end > 1 && (
+        <span className="wp-dim">
+          <SafeText text={path.slice(0, end - 1)} />
+        </span>
+      )}
+    </>
+  );
+}
+
 export const STATUS_TONES: Readonly<Record<ImportFileResult["status"], StatusTone>> = {
   imported: "done",
   duplicate: "closed",
@@ -97,7 +112,7 @@ function ledgerColumns(
       id: "file",
       header: text.colFile,
       width: { share: 1, minPx: 138 },
-      render: ({ path }) => <SafeText text={path} />,
+      render: ({ path }) => <FilePlace path={path} />,
       title: ({ path }) => path,
     },
     {

@@ -69,6 +69,7 @@ function sideColumns(text: Texts["cases"], words: Words): readonly Column[] {
   return [
     {
       id: "owner",
+      canGiveWay: true,
       header: text.fieldOwner,
       width: { share: 1, minPx: 96 },
       isSortable: true,
@@ -77,6 +78,7 @@ function sideColumns(text: Texts["cases"], words: Words): readonly Column[] {
     },
     {
       id: "updated",
+      canGiveWay: true,
       header: text.fieldUpdated,
       width: { px: 96 },
       isSortable: true,
@@ -84,6 +86,7 @@ function sideColumns(text: Texts["cases"], words: Words): readonly Column[] {
     },
     {
       id: "class",
+      canGiveWay: true,
       header: text.fieldClass,
       width: { share: 1, minPx: 120 },
       render: (row) => words.classifications(row.classification),
@@ -91,6 +94,7 @@ function sideColumns(text: Texts["cases"], words: Words): readonly Column[] {
     },
     {
       id: "observables",
+      canGiveWay: true,
       header: text.fieldObservables,
       width: { px: 92 },
       align: "end",
@@ -98,6 +102,7 @@ function sideColumns(text: Texts["cases"], words: Words): readonly Column[] {
     },
     {
       id: "tasks",
+      canGiveWay: true,
       header: text.fieldTasks,
       width: { px: 104 },
       align: "end",

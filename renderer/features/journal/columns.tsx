@@ -58,8 +58,9 @@ export function journalColumns(
     },
     {
       id: "changes",
+      canGiveWay: true,
       header: text.colChanges,
-      width: { share: 1, minPx: 110 },
+      width: { share: 1, minPx: 140 },
       render: (entry) => <span className="wp-dim">{changedFields(entry, text)}</span>,
       title: (entry) => changedFields(entry, text),
     },

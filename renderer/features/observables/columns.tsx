@@ -26,7 +26,7 @@ export function listColumns(
     {
       id: "value",
       header: text.colValue,
-      width: { share: 1, minPx: 190 },
+      width: { share: 1, minPx: 260 },
       isSortable: true,
       render: (row) => (
         <IndicatorCell defanged={defanged(row.type, row.value)} warning={warningOf(row, cases)} />
@@ -44,6 +44,7 @@ export function listColumns(
     },
     {
       id: "sightings",
+      canGiveWay: true,
       header: text.colSightings,
       width: { px: 84 },
       align: "end",
@@ -51,6 +52,7 @@ export function listColumns(
     },
     {
       id: "first-seen",
+      canGiveWay: true,
       header: text.colFirst,
       width: { px: 92 },
       isSortable: true,
@@ -66,7 +68,7 @@ export function listColumns(
     {
       id: "lists",
       header: text.colLists,
-      width: { px: 96 },
+      width: { px: 132 },
       render: (row) =>
         row.warninglists.length === 0 ? null : (
           <span className={classes.listed}>{listNames(row)}</span>

@@ -19,6 +19,7 @@ type SightingKind = Detail["sightings"][number]["kind"];
 /** Who saw it and when; one more is added by key. */
 export function Sightings({ observable }: { readonly observable: Detail }): ReactNode {
   const text = useText("observables");
+  const { labelled } = useText("commonUi");
   const { client } = useApi();
   const change = useChange();
   const [source, setSource] = useState("");
@@ -41,7 +42,7 @@ export function Sightings({ observable }: { readonly observable: Detail }): Reac
     text.sightings,
     kinds.map(({ kind, keys, label }) => ({
       id: `observable.sighting-${kind}`,
-      label: `${text.sightings}: ${label}`,
+      label: labelled(text.sightings, label),
       keys,
       run: () => add(kind),
     })),

@@ -25,6 +25,7 @@ const addressSchema = z.object({ section: z.string().optional() });
 /** Settings by section; 1 to 6 choose one. */
 export function SettingsScreen(): ReactNode {
   const text = useText("settings");
+  const { labelled } = useText("commonUi");
   const navigate = useNavigate();
   const { section: asked } = addressSchema.parse(useSearch({ strict: false }));
   const [remembered, remember] = useViewState("settings.section", "display", isText);
@@ -38,7 +39,7 @@ export function SettingsScreen(): ReactNode {
     text.title,
     SECTIONS.map((name, at) => ({
       id: `settings.section-${name}`,
-      label: `${text.title}: ${text[name]}`,
+      label: labelled(text.title, text[name]),
       keys: String(at + 1),
       run: () => choose(name),
     })),

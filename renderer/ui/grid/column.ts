@@ -9,6 +9,8 @@ export interface GridColumn<Row> {
   readonly width: { readonly px: number } | { readonly share: number; readonly minPx: number };
   readonly align?: "start" | "end";
   readonly isSortable?: boolean;
+  /** Left out where the columns do not fit beside each other; the last such column goes first. The record itself shows what it holds. */
+  readonly canGiveWay?: boolean;
   readonly render: (row: Row) => ReactNode;
   /** Full text shown when the pointer rests on the cell, where `render` may be cut off. */
   readonly title?: (row: Row) => string;
@@ -37,6 +39,24 @@ export function gridTemplate(
     "px" in width ? `${width.px}px` : `minmax(${width.minPx}px, ${width.share}fr)`,
   );
   return [...(hasMarks ? [`${MARK_COLUMN_PX}px`] : []), ...tracks].join(" ");
+}
+
+/** The columns that fit into `widthPx` without scrolling sideways, as far as others can give way. The sorted one stays. */
+export function fittingColumns<
+  Column extends Pick<GridColumn<never>, "id" | "width" | "canGiveWay">,
+>(
+  columns: readonly Column[],
+  hasMarks: boolean,
+  widthPx: number,
+  sortedId?: string,
+): readonly Column[] {
+  let fitting = columns;
+  while (gridMinWidthPx(fitting, hasMarks) > widthPx) {
+    const last = fitting.findLast(({ id, canGiveWay }) => canGiveWay === true && id !== sortedId);
+    if (last === undefined) break;
+    fitting = fitting.filter((column) => column !== last);
+  }
+  return fitting;
 }
 
 /** The narrowest width at which no column is squeezed below its minimum; the grid scrolls sideways below it. */

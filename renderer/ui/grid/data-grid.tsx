@@ -1,9 +1,9 @@
-import { useEffect, useId, useImperativeHandle, useRef } from "react";
+import { useEffect, useId, useImperativeHandle, useMemo, useRef } from "react";
 import type { CSSProperties, ReactNode, Ref } from "react";
 
 import { useText } from "../../i18n/text-context.ts";
 import { useShortcuts } from "../shortcuts/use-shortcuts.ts";
-import { gridMinWidthPx, gridTemplate } from "./column.ts";
+import { fittingColumns, gridMinWidthPx, gridTemplate } from "./column.ts";
 import type { GridColumn, GridSort } from "./column.ts";
 import classes from "./data-grid.module.css";
 import { GridHeader } from "./grid-header.tsx";
@@ -48,18 +48,7 @@ const HEADER_PX = 28;
  * Only rows near the view are in the document; their height is `--wp-row`.
  */
 export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
-  const {
-    label,
-    source,
-    columns,
-    keyOf,
-    activeIndex,
-    selection,
-    sort,
-    onSort,
-    keys = "focus",
-    ref,
-  } = props;
+  const { label, source, keyOf, activeIndex, selection, sort, onSort, keys = "focus", ref } = props;
   const text = useText("commonUi");
   const gridId = useId();
   const gridRef = useRef<HTMLDivElement>(null);
@@ -68,6 +57,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   const { scrollToRow } = viewport;
   const { first, end } = viewport.range;
   const hasMarks = selection !== undefined;
+  const { widthPx } = viewport;
+  const columns = useMemo(
+    () =>
+      widthPx === 0
+        ? props.columns
+        : fittingColumns(props.columns, hasMarks, widthPx, sort?.columnId),
+    [props.columns, hasMarks, widthPx, sort?.columnId],
+  );
   const actions = useGridActions(props, gridRef, rowCount, viewport.rowsOnPage);
   const { onRangeChange } = source;
 

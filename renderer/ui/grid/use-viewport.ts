@@ -8,6 +8,8 @@ export interface GridViewport {
   /** Rows to draw, inside the list. */
   readonly range: RowRange;
   readonly rowHeightPx: number;
+  /** Width for columns; 0 before the first measurement. */
+  readonly widthPx: number;
   readonly rowsOnPage: () => number;
   readonly onScroll: () => void;
   readonly scrollToRow: (index: number) => void;
@@ -22,11 +24,13 @@ export function useViewport(
   const rowHeightPx = useRowHeightPx();
   // As if the list had no end: its length may change without a scroll.
   const [near, setNear] = useState<RowRange>({ first: 0, end: 0 });
+  const [widthPx, setWidthPx] = useState(0);
   const range = { first: Math.min(near.first, rowCount), end: Math.min(near.end, rowCount) };
 
   const measure = useCallback(() => {
     const element = scrollerRef.current;
     if (!element) return;
+    setWidthPx(element.clientWidth);
     const heightPx = element.clientHeight - headerPx;
     const next = visibleRange(element.scrollTop, heightPx, rowHeightPx, MAX_ROWS);
     setNear((current) =>
@@ -58,7 +62,7 @@ export function useViewport(
     const heightPx = (scrollerRef.current?.clientHeight ?? 0) - headerPx;
     return Math.max(1, Math.floor(heightPx / rowHeightPx) - 1);
   }, [headerPx, rowHeightPx, scrollerRef]);
-  return { range, rowHeightPx, rowsOnPage, onScroll: measure, scrollToRow };
+  return { range, rowHeightPx, widthPx, rowsOnPage, onScroll: measure, scrollToRow };
 }
 
 const DEFAULT_ROW_PX = 32;

@@ -36,7 +36,7 @@ export function IndicatorText(props: IndicatorTextProps): ReactNode {
         type="button"
         className={classes.copy}
         title={text.copyHint(PLATFORM === "mac" ? "⌘" : "Ctrl")}
-        aria-label={`${text.copyDefanged}: ${defanged}`}
+        aria-label={text.labelled(text.copyDefanged, defanged)}
         onClick={copy}
       >
         <IconCopy size={14} stroke={1.6} aria-hidden="true" />

@@ -50,7 +50,7 @@ export function InlineEdit(props: InlineEditProps): ReactNode {
       type="button"
       className={classes.value}
       title={text.editField(label)}
-      aria-label={`${text.editField(label)}: ${shown || text.editEmpty}`}
+      aria-label={text.labelled(text.editField(label), shown || text.editEmpty)}
       onClick={() => setDraft(value)}
     >
       {saving === undefined && display !== undefined && value !== ""

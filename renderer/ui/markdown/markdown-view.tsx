@@ -89,7 +89,7 @@ function Link({
       <button
         type="button"
         className={classes.copy}
-        aria-label={`${text.markdownCopyLink}: ${address}`}
+        aria-label={text.labelled(text.markdownCopyLink, address)}
         title={text.markdownCopyLink}
         onClick={() => copy(address, text.copiedOriginal)}
       >

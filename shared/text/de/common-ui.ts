@@ -118,6 +118,7 @@ export const commonUi: Texts["commonUi"] = {
     count === 1 ? "1 Eintrag ließ sich nicht lesen." : `${count} Einträge ließen sich nicht lesen.`,
 
   editHint: "Eingabetaste speichert, Escape behält den alten Wert",
+  labelled: (label, value) => `${label}: ${value}`,
   editField: (label) => `${label} bearbeiten`,
   editEmpty: "Noch nichts",
 

@@ -221,6 +221,7 @@ export const journal: Texts["journal"] = {
     defaultPap: "Vorgabe für PAP",
     lockAfterMinutes: "Automatische Sperre",
     clipboardClearSeconds: "Leeren der Zwischenablage",
+    organisationId: "Kennung der Organisation",
     scoreWeights: "Gewichte der Triagepunkte",
   },
   severities: {

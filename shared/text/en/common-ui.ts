@@ -117,6 +117,8 @@ export const commonUi = {
     count === 1 ? "1 entry could not be read." : `${count} entries could not be read.`,
 
   editHint: "Enter saves, Escape keeps the old value",
+  /** A name and what it stands for, with the spacing of the language. */
+  labelled: (label: string, value: string) => `${label}: ${value}`,
   editField: (label: string) => `Edit ${label}`,
   editEmpty: "Nothing yet",
 

@@ -221,6 +221,7 @@ export const journal = {
     defaultPap: "Default PAP",
     lockAfterMinutes: "Automatic lock",
     clipboardClearSeconds: "Clearing of the clipboard",
+    organisationId: "Identity of the organisation",
     scoreWeights: "Weights of the triage score",
   },
   severities: {

@@ -120,6 +120,7 @@ export const commonUi: Texts["commonUi"] = {
       : `${count} entrées n’ont pas pu être lues.`,
 
   editHint: "Entrée enregistre, Échap conserve l’ancienne valeur",
+  labelled: (label, value) => `${label} : ${value}`,
   editField: (label) => `Modifier ${label}`,
   editEmpty: "Rien pour l’instant",
 

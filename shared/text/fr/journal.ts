@@ -221,6 +221,7 @@ export const journal: Texts["journal"] = {
     defaultPap: "PAP par défaut",
     lockAfterMinutes: "Verrouillage automatique",
     clipboardClearSeconds: "Effacement du presse-papiers",
+    organisationId: "Identifiant de l’organisation",
     scoreWeights: "Poids du score de tri",
   },
   severities: {

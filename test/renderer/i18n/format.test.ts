@@ -61,4 +61,9 @@ describe("formats", () => {
   ])("a duration of %i ms is %s", (durationMs, expected) => {
     expect(createFormatter("en", "UTC").duration(durationMs)).toBe(expected);
   });
+
+  test("days have the sign of the language", () => {
+    expect(createFormatter("fr", "UTC").duration(93_600_000)).toBe("1 j 2 h");
+    expect(createFormatter("de", "UTC").duration(93_600_000)).toBe("1 d 2 h");
+  });
 });

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { gridMinWidthPx, gridTemplate, nextSort } from "../../../renderer/ui/grid/column.ts";
+import {
+  fittingColumns,
+  gridMinWidthPx,
+  gridTemplate,
+  nextSort,
+} from "../../../renderer/ui/grid/column.ts";
 import { pagesOf } from "../../../renderer/ui/grid/row-source.ts";
 import {
   countSelected,
@@ -127,5 +132,28 @@ describe("columns as data", () => {
     const first = nextSort({ columnId: "title", direction: "ascending" }, "number");
     expect(first).toEqual({ columnId: "number", direction: "ascending" });
     expect(nextSort(first, "number")).toEqual({ columnId: "number", direction: "descending" });
+  });
+});
+
+describe("columns that do not fit", () => {
+  const columns = [
+    { id: "number", width: { px: 100 } },
+    { id: "title", width: { share: 1, minPx: 200 } },
+    { id: "owner", width: { px: 100 }, canGiveWay: true },
+    { id: "updated", width: { px: 100 }, canGiveWay: true },
+  ] as const;
+  const ids = (widthPx: number, sorted?: string) =>
+    fittingColumns(columns, true, widthPx, sorted).map(({ id }) => id);
+
+  test("give way one after the other, the last first", () => {
+    expect(ids(532)).toEqual(["number", "title", "owner", "updated"]);
+    expect(ids(531)).toEqual(["number", "title", "owner"]);
+    expect(ids(432)).toEqual(["number", "title", "owner"]);
+    expect(ids(431)).toEqual(["number", "title"]);
+  });
+
+  test("stay when the list is sorted by them or they have to stay: then it scrolls", () => {
+    expect(ids(450, "updated")).toEqual(["number", "title", "updated"]);
+    expect(ids(10)).toEqual(["number", "title"]);
   });
 });
