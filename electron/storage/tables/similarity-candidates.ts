@@ -1,4 +1,6 @@
+import { numbersIn } from "../../../shared/domain/incident-number/incident-number.ts";
 import type { SimilaritySummary } from "../../../shared/domain/similarity/similarity.ts";
+import { repliesTo } from "../../../shared/formats/mail/replies-to.ts";
 import type { ReadHandle } from "../database.ts";
 import { isOfKindSql, kindOfTextRecord } from "../records/record-id.ts";
 import { uuidText } from "../records/uuid.ts";
@@ -12,8 +14,8 @@ export interface Candidate {
 }
 
 /**
- * Records that share a rare value, the source, the sender, or neighbouring words of the title with a report: from indexes
- * only, the likeliest first, never more than `limit`. What has nothing of these in common can't be a duplicate.
+ * Records whose mails a report answers, whose number it names, or that share a rare value, the source, the sender, or
+ * neighbouring words of the title with it: from indexes only, the likeliest first, never more than `limit`. What has nothing of these in common can't be a duplicate.
  */
 export function similarCandidates(
   read: ReadHandle,
@@ -28,6 +30,8 @@ export function similarCandidates(
     }
   };
   add(read.all<Candidate>(SAME_SOURCE, [reportRowId]));
+  add(threadCandidates(read, reportRowId));
+  add(namedCandidates(read, reportRowId));
   add(read.all<Candidate>(SHARED_VALUES, { id: reportRowId, limit }));
   add(titleCandidates(read, reportRowId));
   add(read.all<Candidate>(SAME_SENDER, [reportRowId, MAX_PER_CLUE]));
@@ -38,7 +42,7 @@ export function similarCandidates(
 export function readSummary(
   read: ReadHandle,
   { kind, rowId }: Candidate,
-): (SimilaritySummary & { readonly number: string }) | undefined {
+): SimilaritySummary | undefined {
   const row = read.get<SummaryRow>(kind === "report" ? REPORT_SUMMARY : INCIDENT_SUMMARY, [rowId]);
   if (row === undefined) return undefined;
   return {
@@ -48,6 +52,15 @@ export function readSummary(
     sender: row.sender === "" ? null : row.sender,
     sourceId: row.sourceId,
     receivedAtMs: row.receivedAtMs,
+    messageIds: read
+      .all<{ readonly id: string }>(
+        `SELECT source_id AS id FROM report
+          WHERE ${kind === "report" ? "id" : "incident_id"} = ? AND intake_kind = 'mail' AND source_id IS NOT NULL
+          LIMIT ${String(MAX_PER_CLUE)}`,
+        [rowId],
+      )
+      .map(({ id }) => id),
+    repliesTo: kind === "report" ? answeredBy(read, rowId) : [],
     observables: read.all<{ readonly key: string; readonly occurrences: number }>(
       `SELECT DISTINCT o.value AS key, max(2, o.incident_count + 1) AS occurrences
          FROM observable_link l CROSS JOIN observable o ON o.id = l.observable_id
@@ -66,11 +79,50 @@ const RARE = 20;
 /** Words of the title that are looked for. */
 const MAX_TITLE_WORDS = 12;
 
-function titleCandidates(read: ReadHandle, reportRowId: number): readonly Candidate[] {
+/** Reports with the mails that this one answers, and their incidents. */
+function threadCandidates(read: ReadHandle, reportRowId: number): readonly Candidate[] {
+  return read
+    .all<{ readonly report: number; readonly incident: number | null }>(
+      `SELECT r.id AS report, r.incident_id AS incident FROM json_each(?) k
+         CROSS JOIN report r ON r.source_id = k.value LIMIT ${String(MAX_PER_CLUE)}`,
+      [JSON.stringify(answeredBy(read, reportRowId))],
+    )
+    .flatMap(({ report, incident }) => [
+      ...(incident === null ? [] : [{ kind: "incident", rowId: incident } as const]),
+      { kind: "report", rowId: report } as const,
+    ]);
+}
+
+function answeredBy(read: ReadHandle, reportRowId: number): readonly string[] {
+  const row = read.get<{ readonly details: string }>(
+    "SELECT details_json AS details FROM report WHERE id = ? AND intake_kind = 'mail'",
+    [reportRowId],
+  );
+  return row === undefined ? [] : repliesTo(row.details);
+}
+
+/** Records whose number stands in the title. */
+function namedCandidates(read: ReadHandle, reportRowId: number): readonly Candidate[] {
+  return numbersIn(titleOf(read, reportRowId)).flatMap((number) =>
+    (["incident", "report"] as const).flatMap((kind) =>
+      read
+        .all<{ readonly rowId: number }>(`SELECT id AS rowId FROM ${kind} WHERE number = ?`, [
+          number,
+        ])
+        .map(({ rowId }) => ({ kind, rowId })),
+    ),
+  );
+}
+
+function titleOf(read: ReadHandle, reportRowId: number): string {
   const row = read.get<{ readonly title: string }>("SELECT title FROM report WHERE id = ?", [
     reportRowId,
   ]);
-  const words = tokensOf(row?.title ?? "").slice(0, MAX_TITLE_WORDS);
+  return row?.title ?? "";
+}
+
+function titleCandidates(read: ReadHandle, reportRowId: number): readonly Candidate[] {
+  const words = tokensOf(titleOf(read, reportRowId)).slice(0, MAX_TITLE_WORDS);
   const pairs = words.slice(1).map((word, at) => `"${words[at] ?? ""} ${word}"`);
   const wanted = pairs.length > 0 ? pairs : words.map((word) => `"${word}"`);
   if (wanted.length === 0) return [];

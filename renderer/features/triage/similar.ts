@@ -22,6 +22,10 @@ function readReason({ kind, facts }: SentReason): SimilarityReason | null {
   switch (kind) {
     case "same-source":
       return { kind, strength, sourceId: shorten(text("sourceId")) };
+    case "reply":
+      return { kind, strength, messageId: shorten(text("messageId")) };
+    case "named":
+      return { kind, strength, number: text("number") };
     case "shared-observables": {
       const keys = text("keys")
         .split(/[,\n]\s*/)

@@ -45,6 +45,18 @@ export function parseRecordNumber(text: string): Result<RecordNumber, RecordNumb
   return ok({ prefix: prefix.value, year: Number(year), sequence });
 }
 
+/** The numbers that a text names, such as the subject of a reply, in the spelling in which numbers are stored. */
+export function numbersIn(text: string): readonly string[] {
+  const found = text.slice(0, MAX_SEARCHED_CHARACTERS).match(WRITTEN_NUMBER) ?? [];
+  const numbers = found.map(parseRecordNumber).flatMap((one) => (one.ok ? [one.value] : []));
+  return [...new Set(numbers.map(formatRecordNumber))];
+}
+
+const MAX_SEARCHED_CHARACTERS = 4_096;
+/** Groups of letters and digits, a year, a running number; nothing of a longer word. */
+const WRITTEN_NUMBER =
+  /(?<![A-Za-z0-9-])[A-Za-z][A-Za-z0-9]{0,31}(?:-[A-Za-z0-9]{1,32}){0,8}-\d{4}-\d{1,9}(?![A-Za-z0-9-])/g;
+
 /** Checks the prefix that an organisation wants and gives it in upper case. */
 export function parseNumberPrefix(text: string): Result<string, RecordNumberError> {
   const prefix = text.trim().toUpperCase();

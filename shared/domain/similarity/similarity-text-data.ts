@@ -14,6 +14,9 @@ export function explainSimilarity(
         de: `Gleiche Kennung in der Quelle: ${reason.sourceId}`,
         fr: `Même identité dans la source : ${reason.sourceId}`,
       };
+    case "reply":
+    case "named":
+      return threadReason(reason);
     case "shared-observables":
       return sharedObservables(reason.count, reason.keys.map(defang).join(", "));
     case "similar-title":
@@ -45,5 +48,23 @@ function sharedObservables(count: number, values: string): LocalisedText {
     en: `${count} observables in common, rarest first: ${values}`,
     de: `${count} gemeinsame Observables, seltenste zuerst: ${values}`,
     fr: `${count} observables en commun, les plus rares d’abord : ${values}`,
+  };
+}
+
+/** The reasons that a mail itself gives. */
+function threadReason(
+  reason: Extract<SimilarityReason, { readonly kind: "reply" | "named" }>,
+): LocalisedText {
+  if (reason.kind === "named") {
+    return {
+      en: `The subject names ${reason.number}`,
+      de: `Der Betreff nennt ${reason.number}`,
+      fr: `L’objet cite ${reason.number}`,
+    };
+  }
+  return {
+    en: `Answers a mail of it: ${reason.messageId}`,
+    de: `Antwortet auf eine E-Mail daraus: ${reason.messageId}`,
+    fr: `Répond à un de ses courriels : ${reason.messageId}`,
   };
 }

@@ -1,5 +1,6 @@
 import { rarityWeight } from "../correlation/rarity.ts";
 import { shingleOverlap, titleShingles } from "./shingles.ts";
+import { numbersIn } from "../incident-number/incident-number.ts";
 
 /** What is compared of a report or incident; gathered by the caller, who also picks the candidates. */
 export interface SimilaritySummary {
@@ -8,6 +9,12 @@ export interface SimilaritySummary {
   readonly sender: string | null;
   /** Identity in the source: Message-ID, MISP event UUID, ticket number of the sender. */
   readonly sourceId: string | null;
+  /** Number of the record here, as it stands in subjects of mails: `CERT-XX-2026-000123`. */
+  readonly number: string;
+  /** Message-IDs of the mails that it consists of. */
+  readonly messageIds: readonly string[];
+  /** Message-IDs that it answers, nearest first. */
+  readonly repliesTo: readonly string[];
   readonly receivedAtMs: number;
   /** Its observables (any stable key) with the number of incidents and reports that carry each. */
   readonly observables: readonly { readonly key: string; readonly occurrences: number }[];
@@ -16,6 +23,8 @@ export interface SimilaritySummary {
 /** Why two records may be the same; each with its own strength 0 to 1. */
 export type SimilarityReason =
   | { readonly kind: "same-source"; readonly strength: number; readonly sourceId: string }
+  | { readonly kind: "reply"; readonly strength: number; readonly messageId: string }
+  | { readonly kind: "named"; readonly strength: number; readonly number: string }
   | {
       readonly kind: "shared-observables";
       readonly strength: number;
@@ -77,6 +86,8 @@ function compare(prepared: Prepared, candidate: SimilaritySummary): SimilarityPr
   const apartMs = Math.abs(prepared.subject.receivedAtMs - candidate.receivedAtMs);
   const reasons = [
     sameSource(prepared.subject, candidate),
+    reply(prepared.subject, candidate),
+    named(prepared.subject, candidate),
     sharedObservables(prepared.occurrences, candidate),
     similarTitle(prepared.shingles, candidate, nearness(apartMs)),
     sameSender(prepared.subject, candidate, nearness(apartMs)),
@@ -93,6 +104,20 @@ function sameSource(
 ): SimilarityReason | null {
   if (subject.sourceId === null || subject.sourceId !== candidate.sourceId) return null;
   return { kind: "same-source", strength: 0.95, sourceId: subject.sourceId };
+}
+
+/** The thread of mails says it; a header can be forged, so it stays a proposal. */
+function reply(subject: SimilaritySummary, candidate: SimilaritySummary): SimilarityReason | null {
+  const messageId = subject.repliesTo.find((id) => candidate.messageIds.includes(id));
+  return messageId === undefined ? null : { kind: "reply", strength: 0.9, messageId };
+}
+
+/** Our number in the subject, as we ask correspondents to keep it. */
+function named(subject: SimilaritySummary, candidate: SimilaritySummary): SimilarityReason | null {
+  const { number } = candidate;
+  return numbersIn(subject.title).includes(number)
+    ? { kind: "named", strength: 0.9, number }
+    : null;
 }
 
 /** Rare values in common say much, those that half the vault has say nothing. */

@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ReportId } from "../../../../shared/model/ids.ts";
 import { startTestVault } from "../../../helpers/core.ts";
@@ -20,6 +23,20 @@ async function phoned(
 ): Promise<ReportId> {
   const { id } = await client().reports.create({ intakeKind: "phone", title, ...draft });
   return id;
+}
+
+/** Imports a mail with this header and gives its report. */
+async function mailed(header: string): Promise<ReportId> {
+  const path = join(desk.folder, `${randomUUID()}.eml`);
+  writeFileSync(path, `From: ${randomUUID()}@victim.example\n${header}\n\n${randomUUID()}\n`);
+  const offered = await desk.core.local.offerFile(path);
+  if (!offered.ok) throw new Error(offered.error.kind);
+  const stream = await client().imports.start({ uploadIds: [offered.value.uploadId], options: {} });
+  while ((await stream.next()).done !== true);
+  const { items } = await client().reports.list({ query: "", sort: "-received", limit: 100 });
+  const [newest] = items.toSorted((a, b) => b.number.localeCompare(a.number));
+  if (newest === undefined) throw new Error("no report");
+  return newest.id;
 }
 
 describe("a report", () => {
@@ -139,6 +156,36 @@ describe("near-duplicates", () => {
     expect(items[0]?.score).toBeGreaterThan(0.3);
     expect(items[0]?.reasons.length).toBeGreaterThan(0);
     expect(await client().reports.get({ id: second })).toMatchObject({ incidentId: null });
+  });
+
+  test("a reply leads to the case of the mail that it answers, and to the case whose number it names", async () => {
+    const first = await mailed(
+      "Message-ID: <ask-1@cert.example>\nSubject: Please check your server",
+    );
+    const { incidentIds } = await client().reports.accept({
+      ids: [first],
+      into: "one-incident",
+      patch: { tlp: "TLP:GREEN" },
+    });
+    const [incidentId = ""] = incidentIds;
+    const answer = await mailed(
+      "Message-ID: <ans-1@victim.example>\nIn-Reply-To: <ask-1@cert.example>\nSubject: Out of office",
+    );
+    const { items } = await client().reports.similar({ id: answer });
+    expect(items.map(({ kind, id }) => ({ kind, id }))).toEqual([
+      { kind: "incident", id: incidentId },
+      { kind: "report", id: first },
+    ]);
+    expect(items[0]?.reasons[0]).toMatchObject({
+      kind: "reply",
+      facts: { messageId: "<ask-1@cert.example>" },
+    });
+    const number = items[0]?.number ?? "";
+    const named = await mailed(`Message-ID: <x-7@victim.example>\nSubject: [${number}] quibble`);
+    expect((await client().reports.similar({ id: named })).items[0]).toMatchObject({
+      id: incidentId,
+      reasons: [{ kind: "named", facts: { number } }],
+    });
   });
 
   test("are none for a report that has nothing in common with another", async () => {

@@ -18,6 +18,9 @@ function summary(id: string, more: Partial<SimilaritySummary> = {}): SimilarityS
     title: "",
     sender: null,
     sourceId: null,
+    number: `CERT-XX-2026-00000${id}`,
+    messageIds: [],
+    repliesTo: [],
     receivedAtMs: now,
     observables: [],
     ...more,
@@ -46,6 +49,32 @@ describe("shingles of a title", () => {
 });
 
 describe("near duplicates", () => {
+  test("a mail that answers one of a case is proposed for it, however old the case and whatever its title", () => {
+    const [found] = proposeDuplicates(
+      summary("a", { title: "Out of office", repliesTo: ["<m9@x>", "<m1@x>"] }),
+      [summary("b", { messageIds: ["<m0@x>", "<m1@x>"], receivedAtMs: now - 400 * DAY_MS })],
+    );
+    expect(found?.reasons).toEqual([{ kind: "reply", strength: 0.9, messageId: "<m1@x>" }]);
+  });
+
+  test.each([
+    "Re: [CERT-XX-2026-000001] Your notice",
+    "cert-xx-2026-1",
+    "About CERT-XX-2026-000001.",
+  ])("a subject that names the number of a case is proposed for it: %s", (title) => {
+    const [found] = proposeDuplicates(summary("a", { title }), [
+      summary("b", { number: "CERT-XX-2026-000001" }),
+      summary("c", { number: "CERT-XX-2026-000010" }),
+    ]);
+    expect(found).toMatchObject({ id: "b", reasons: [{ kind: "named" }] });
+  });
+
+  test("a number inside a longer one names nothing", () => {
+    const subject = summary("a", { title: "Ticket XCERT-XX-2026-000001 and CERT-XX-2026-0000011" });
+    const candidates = [summary("b", { number: "CERT-XX-2026-000001" })];
+    expect(proposeDuplicates(subject, candidates)).toEqual([]);
+  });
+
   test("the same source is nearly certain, whatever else differs", () => {
     const [found] = proposeDuplicates(summary("a", { sourceId: "<m1@x>" }), [
       summary("b", { sourceId: "<m1@x>", receivedAtMs: now - 400 * DAY_MS }),
@@ -118,6 +147,9 @@ describe("near duplicates", () => {
       title: fc.constantFrom("phishing at bank", "phishing at the bank today", "ddos", ""),
       sender: fc.constantFrom(null, "a@b"),
       sourceId: fc.constantFrom(null, "s1", "s2"),
+      number: fc.constantFrom("CERT-XX-2026-000001", "R-2026-000002"),
+      messageIds: fc.subarray(["<m1@x>", "<m2@x>"]),
+      repliesTo: fc.subarray(["<m1@x>", "<m2@x>"]),
       receivedAtMs: fc.integer({ min: now - 90 * DAY_MS, max: now }),
       observables: fc.array(observable, { maxLength: 4 }),
     });
