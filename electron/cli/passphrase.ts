@@ -18,19 +18,26 @@ export async function readPassphrase(source: PassphraseSource, question: string)
   throw new UsageError("give the passphrase with --passphrase-file FILE (or - for standard input)");
 }
 
+/** The first line of a file that holds a password of something else than the vault. */
+export async function readSecretFile(file: string): Promise<string> {
+  return firstLine(await readText(file));
+}
+
 async function readSource(file: string, stdin: Readable): Promise<string> {
-  if (file !== "-") {
-    try {
-      return await readFile(file, "utf8");
-    } catch (error) {
-      const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-      throw new UsageError(`the passphrase file can't be read (${code}): ${file}`);
-    }
-  }
+  if (file !== "-") return readText(file);
   const chunks: string[] = [];
   stdin.setEncoding("utf8");
   for await (const chunk of stdin) chunks.push(String(chunk));
   return chunks.join("");
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    throw new UsageError(`the passphrase file can't be read (${code}): ${file}`);
+  }
 }
 
 function firstLine(text: string): string {

@@ -40,13 +40,20 @@ export const evidenceContract = {
         z.object({ verified: z.int(), damaged: z.array(evidenceIdSchema) }),
       ),
     ),
-  /** `acknowledged` says that the analyst read the warning: the file leaves the vault and may be harmful. */
+  /**
+   * `acknowledged` says that the analyst read the warning: the file leaves the vault and may be harmful. With `archive` it leaves
+   * as a ZIP archive sealed with AES-256, without as it came in.
+   */
   export: call
     .input(
       z.object({
         id: evidenceIdSchema,
         acknowledged: z.literal(true),
         reason: z.string().max(4_096).default(""),
+        archive: z
+          .object({ password: z.string().min(1).max(128) })
+          .nullable()
+          .default(null),
       }),
     )
     .output(downloadTicketSchema),

@@ -123,7 +123,7 @@ export type Countermeasure = z.infer<typeof countermeasureSchema>;
 export const custodyEntrySchema = z.object({
   at: instantSchema,
   actor: z.string(),
-  /** `received`, `verified`, `exported`, `handed-over`, `found-damaged`. */
+  /** `received`, `verified`, `exported`, `exported-sealed`, `handed-over`, `found-damaged`. */
   act: z.string(),
   detail: z.string(),
   sha256: z.string(),

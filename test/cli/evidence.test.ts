@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readSealedZip } from "../helpers/sealed-zip.ts";
 import { createDesk } from "../helpers/cli.ts";
 import type { Desk } from "../helpers/cli.ts";
 import {
@@ -58,6 +59,20 @@ test("it is listed, verified, and comes out as it went in, after a warning was a
   expect(readFileSync(desk.path("out.raw"))).toEqual(BYTES);
   expect(statSync(desk.path("out.raw")).mode & 0o111).toBe(0);
   expect((await desk.run(["evidence", "export", id, ...out])).code).toBe(1);
+});
+
+test("it leaves in an archive that only its password opens", async () => {
+  const out = desk.path("out.zip");
+  const password = await desk.write("archive-password", "tide-47\n");
+  const options = ["--out", out, "--yes", "--archive-password-file", password];
+  const exported = await desk.get(exportedEvidence, ["evidence", "export", id, ...options]);
+  expect(exported).toMatchObject({
+    sha256: createHash("sha256").update(BYTES).digest("hex"),
+    bytes: statSync(out).size,
+  });
+  const { name, text } = await readSealedZip(out, "tide-47");
+  expect({ name, text }).toEqual({ name: "image.raw", text: new TextDecoder().decode(BYTES) });
+  await expect(readSealedZip(out, "infected")).rejects.toThrow(/password/i);
 });
 
 test("names from outside never become names on disk", async () => {

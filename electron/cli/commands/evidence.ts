@@ -8,6 +8,7 @@ import type { Run } from "../context.ts";
 import { listFiles } from "../list-files.ts";
 import { table, type ExitCode } from "../output.ts";
 import { saveTicket } from "../save-ticket.ts";
+import { readSecretFile } from "../passphrase.ts";
 import { UsageError } from "../usage-error.ts";
 
 interface SubjectOptions {
@@ -75,24 +76,50 @@ function listCommand(run: Run): Command {
   );
 }
 
+interface ExportOptions {
+  readonly out: string;
+  readonly reason: string;
+  readonly archive?: boolean;
+  readonly archivePasswordFile?: string;
+}
+
+/** How the file leaves; null as it came in. */
+async function archiveOf(options: ExportOptions): Promise<{ password: string } | null> {
+  const { archive, archivePasswordFile } = options;
+  if (archivePasswordFile === undefined) return archive === true ? { password: "infected" } : null;
+  const password = await readSecretFile(archivePasswordFile);
+  if (password === "") throw new UsageError(`no password in ${archivePasswordFile}`);
+  return { password };
+}
+
 function exportCommand(run: Run): Command {
   return new Command("export")
-    .description("write a file out of the vault, in clear; it may be harmful")
+    .description(
+      "write a file out of the vault, as it came in or in a sealed archive; it may be harmful",
+    )
     .argument("<id>")
     .requiredOption("--out <file>", "file to write; it must not exist")
-    .requiredOption("--yes", "I know that the file leaves the vault in clear and may be harmful")
+    .requiredOption("--yes", "I know that the file leaves the vault and may be harmful")
+    .option(
+      "--archive",
+      'as a ZIP archive sealed with AES-256 and the customary password "infected"',
+    )
+    .option("--archive-password-file <file>", "the same with the password in this file")
     .option("--reason <text>", "why, for the custody log", "")
-    .action((text: string, options: { out: string; reason: string }, command: Command) =>
+    .action((text: string, options: ExportOptions, command: Command) =>
       run(command, async (context) => {
         const id = parseEvidenceId(text);
         const client = await context.openVault();
         const item = await answer(client.evidence.get({ id }));
+        const archive = await archiveOf(options);
         const ticket = await answer(
-          client.evidence.export({ id, acknowledged: true, reason: options.reason }),
+          client.evidence.export({ id, acknowledged: true, reason: options.reason, archive }),
         );
         const saved = await saveTicket(context, ticket.ticket, options.out);
-        context.output.result({ sha256: item.sha256, bytes: saved.sizeBytes, out: options.out }, [
-          `${options.out}: ${String(saved.sizeBytes)} bytes, SHA-256 ${item.sha256}`,
+        const { out } = options;
+        const isArchive = archive !== null;
+        context.output.result({ sha256: item.sha256, bytes: saved.sizeBytes, out, isArchive }, [
+          `${out}: ${String(saved.sizeBytes)} bytes, SHA-256 ${isArchive ? "of the file in it " : ""}${item.sha256}`,
         ]);
       }),
     );

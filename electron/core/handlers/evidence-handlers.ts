@@ -22,7 +22,9 @@ export function evidenceHandlers(session: DeskSession): Handlers<typeof evidence
         const { evidence, signal: lock } = desk.value.services;
         return evidence.verify(ids, report, AbortSignal.any([signal, lock]));
       }),
-    export: withVault(({ evidence }, { id, reason }) => evidence.export(id, reason)),
+    export: withVault(({ evidence }, { id, reason, archive }) =>
+      evidence.export(id, reason, archive),
+    ),
     handOver: withVault(({ evidence }, { id, to, detail }) => evidence.handOver(id, to, detail)),
     peek: withVault(({ evidence }, { id, offset, length }) => evidence.peek(id, offset, length)),
   };

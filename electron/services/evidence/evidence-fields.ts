@@ -4,7 +4,7 @@ import type { Fields } from "../../storage/records/json-value.ts";
 export interface CustodyEntry {
   readonly atMs: number;
   readonly actor: string;
-  /** `received`, `verified`, `exported`, `handed-over`, `found-damaged`. */
+  /** `received`, `verified`, `exported`, `exported-sealed`, `handed-over`, `found-damaged`. */
   readonly act: string;
   readonly detail: string;
   readonly sha256: string;

@@ -6,6 +6,7 @@ import type { Evidence } from "../../../shared/model/case-parts.ts";
 import type { ObservableSubject } from "../../../shared/model/observable.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { BlobStore } from "../../blobs/blob-store.ts";
+import { encryptedZip } from "../../files/encrypted-zip.ts";
 import type { DownloadTickets } from "../../rpc/download-tickets.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Actor } from "../../storage/journal/action-stamp.ts";
@@ -45,10 +46,11 @@ export interface EvidenceService {
     report: (progress: z.infer<typeof progressSchema>) => void,
     signal: AbortSignal,
   ) => Promise<Result<{ verified: number; damaged: EvidenceId[] }, Failure>>;
-  /** Verified once more before it leaves. */
+  /** Verified once more before it leaves, as it came in or in a sealed archive. */
   readonly export: (
     id: EvidenceId,
     reason: string,
+    archive: { readonly password: string } | null,
   ) => Promise<Result<z.infer<typeof downloadTicketSchema>, Failure>>;
   readonly handOver: (id: EvidenceId, to: string, detail: string) => Changed;
   readonly peek: (
@@ -60,7 +62,7 @@ export interface EvidenceService {
 }
 
 export function createEvidence(ports: EvidencePorts): EvidenceService {
-  const { database, blobs, tickets } = ports;
+  const { database, blobs } = ports;
   const get = (id: EvidenceId): Result<Evidence, Failure> => {
     const found = readEvidence(database.read, id);
     return found ? ok(found) : err({ kind: "not-found", recordKind: "evidence", id });
@@ -85,22 +87,9 @@ export function createEvidence(ports: EvidencePorts): EvidenceService {
       return ok(change(ports, found.value, "evidence-updated", fields));
     },
     verify: (ids, report, signal) => verifyAll(ports, get, ids, report, signal),
-    export: async (id, reason) => {
+    export: async (id, reason, archive) => {
       const found = get(id);
-      if (!found.ok) return found;
-      const { sha256, name, sizeBytes } = found.value;
-      const verified = await blobs.verify(sha256);
-      if (!verified.ok) {
-        noteDamage(ports, found.value, verified.error.kind);
-        return err({ kind: "evidence-damaged", name, detail: verified.error.kind });
-      }
-      note(ports, found.value, "evidence-exported", { act: "exported", detail: reason });
-      const ticket = tickets.issue({
-        name: fileNameOf(name),
-        sizeBytes,
-        stream: () => blobs.read(sha256),
-      });
-      return ok({ ticket, name: fileNameOf(name), sizeBytes });
+      return found.ok ? exportFile(ports, found.value, reason, archive) : found;
     },
     handOver: (id, to, detail) => {
       const found = get(id);
@@ -119,6 +108,37 @@ export function createEvidence(ports: EvidencePorts): EvidenceService {
     },
     referencedBlobs: () => referencedBlobs(database.read),
   };
+}
+
+async function exportFile(
+  ports: EvidencePorts,
+  item: Evidence,
+  reason: string,
+  archive: { readonly password: string } | null,
+): ReturnType<EvidenceService["export"]> {
+  const { blobs, tickets } = ports;
+  const { sha256, name, sizeBytes } = item;
+  const verified = await blobs.verify(sha256);
+  if (!verified.ok) {
+    noteDamage(ports, item, verified.error.kind);
+    return err({ kind: "evidence-damaged", name, detail: verified.error.kind });
+  }
+  const fileName = fileNameOf(name);
+  const read = () => blobs.read(sha256);
+  const download =
+    archive === null
+      ? { name: fileName, sizeBytes, stream: read }
+      : {
+          name: `${fileName}.zip`,
+          ...(await encryptedZip(fileName, sizeBytes, archive.password, read)),
+        };
+  const act = archive === null ? "exported" : "exported-sealed";
+  note(ports, item, "evidence-exported", { act, detail: reason });
+  return ok({
+    ticket: tickets.issue(download),
+    name: download.name,
+    sizeBytes: download.sizeBytes,
+  });
 }
 
 async function verifyAll(

@@ -6,7 +6,7 @@ import { err, ok } from "../../../shared/result.ts";
 import { useApi } from "../../api.ts";
 import { useText } from "../../i18n/text-context.ts";
 import { useFormat } from "../../i18n/use-format.ts";
-import { CheckField, TextField } from "../../ui/fields/fields.tsx";
+import { CheckField, SelectField, TextField } from "../../ui/fields/fields.tsx";
 import { MarkingChip } from "../../ui/marking/marking-chip.tsx";
 import { useToasts } from "../../ui/toasts/toast-context.ts";
 import { useFailureText } from "../../use-failure-text.ts";
@@ -14,6 +14,9 @@ import { ActDialog } from "../dialogs/act-dialog.tsx";
 import { Fact, Facts } from "../layout/facts.tsx";
 import { useRefresh } from "../use-change.ts";
 import classes from "./evidence.module.css";
+
+/** What laboratories and mail filters know: not a secret, but a guard against an accident. */
+const CUSTOMARY_PASSWORD = "infected";
 
 /** Asks before a file leaves the vault: what exactly leaves, under which marking, and that it may be harmful. */
 export function ExportDialog({
@@ -31,12 +34,17 @@ export function ExportDialog({
   const refresh = useRefresh();
   const [reason, setReason] = useState("");
   const [isRead, setRead] = useState(false);
+  const [form, setForm] = useState<"sealed" | "plain">("sealed");
+  const [password, setPassword] = useState(CUSTOMARY_PASSWORD);
+  const isSealed = form === "sealed";
+  const hasPassword = !isSealed || password !== "";
   const save = async () => {
     try {
       const { ticket, name } = await client.evidence.export({
         id: evidence.id,
         acknowledged: true,
         reason: reason.trim(),
+        archive: isSealed ? { password } : null,
       });
       const result = await connection.saveDownload(ticket, name);
       await refresh();
@@ -51,8 +59,8 @@ export function ExportDialog({
     <ActDialog
       title={text.evExportTitle}
       act={text.evExport}
-      isReady={isRead}
-      missing={text.evExportRead}
+      isReady={isRead && hasPassword}
+      missing={hasPassword ? text.evExportRead : text.evExportPasswordMissing}
       onAct={save}
       onClose={onClose}
       isGrave
@@ -68,6 +76,24 @@ export function ExportDialog({
           <MarkingChip tlp={evidence.tlp} />
         </Fact>
       </Facts>
+      <SelectField
+        label={text.evExportForm}
+        value={form}
+        options={[
+          { value: "sealed", label: text.evExportSealed },
+          { value: "plain", label: text.evExportPlain },
+        ]}
+        onChange={(next) => setForm(next ?? "sealed")}
+      />
+      {isSealed && (
+        <TextField
+          label={text.evExportPassword}
+          hint={text.evExportPasswordHelp}
+          value={password}
+          maxLength={128}
+          onChange={setPassword}
+        />
+      )}
       <TextField label={text.evExportReason} value={reason} onChange={setReason} hasFocus />
       <CheckField label={text.evExportAcknowledge} value={isRead} onChange={setRead} />
     </ActDialog>

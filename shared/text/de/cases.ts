@@ -195,7 +195,14 @@ export const cases: Texts["cases"] = {
   evExport: "Exportieren …",
   evExportTitle: "Diese Datei verlässt den Tresor",
   evExportWarning:
-    "Die Datei wird so auf die Platte geschrieben, wie sie ankam, unverschlüsselt. Sie kann bösartig sein: Öffnen Sie sie nur auf einem isolierten Rechner. Die Kennzeichnung unten gilt auch für alle, die sie erhalten.",
+    "Die Datei kann bösartig sein: Öffnen Sie sie nur auf einem isolierten Rechner und nie direkt vom Stick. Die Kennzeichnung unten gilt auch für alle, die sie erhalten.",
+  evExportForm: "Verlässt den Tresor als",
+  evExportSealed: "ZIP-Archiv, mit AES-256 versiegelt",
+  evExportPlain: "Die Datei, wie sie ankam, unverschlüsselt",
+  evExportPassword: "Kennwort des Archivs",
+  evExportPasswordHelp:
+    "„infected“ erwarten Labore: Es hält Scanner und Doppelklicks fern, nicht Menschen.",
+  evExportPasswordMissing: "Geben Sie dem Archiv ein Kennwort.",
   evExportReason: "Wofür (steht im Verwahrungsprotokoll)",
   evExportAcknowledge: "Ich habe das gelesen",
   evExportRead: "Lesen Sie zuerst die Warnung und bestätigen Sie sie.",
@@ -217,6 +224,7 @@ export const cases: Texts["cases"] = {
     received: "erhalten",
     verified: "geprüft",
     exported: "exportiert",
+    "exported-sealed": "in versiegeltem Archiv exportiert",
     "handed-over": "übergeben",
     "found-damaged": "beschädigt vorgefunden",
   },

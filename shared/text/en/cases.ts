@@ -183,7 +183,14 @@ export const cases = {
   evExport: "Export…",
   evExportTitle: "This file leaves the vault",
   evExportWarning:
-    "The file is written to disk as it came in, unencrypted. It may be malicious: open it on an isolated machine only. The marking below still holds for whoever gets it.",
+    "The file may be malicious: open it on an isolated machine only, and never from the stick itself. The marking below still holds for whoever gets it.",
+  evExportForm: "Leaves as",
+  evExportSealed: "ZIP archive, sealed with AES-256",
+  evExportPlain: "The file as it came in, unencrypted",
+  evExportPassword: "Password of the archive",
+  evExportPasswordHelp:
+    "“infected” is what laboratories expect: it keeps scanners and double clicks away, not people.",
+  evExportPasswordMissing: "Give the archive a password.",
   evExportReason: "What for (kept in the custody log)",
   evExportAcknowledge: "I have read this",
   evExportRead: "Read the warning and confirm it first.",
@@ -205,6 +212,7 @@ export const cases = {
     received: "received",
     verified: "verified",
     exported: "exported",
+    "exported-sealed": "exported in a sealed archive",
     "handed-over": "handed over",
     "found-damaged": "found damaged",
   },

@@ -194,7 +194,14 @@ export const cases: Texts["cases"] = {
   evExport: "Exporter…",
   evExportTitle: "Ce fichier quitte le coffre",
   evExportWarning:
-    "Le fichier est écrit sur le disque tel qu’il est arrivé, sans chiffrement. Il peut être malveillant : ne l’ouvrez que sur une machine isolée. Le marquage ci-dessous vaut aussi pour ceux qui le reçoivent.",
+    "Le fichier peut être malveillant : ne l’ouvrez que sur une machine isolée, jamais depuis la clé elle-même. Le marquage ci-dessous vaut aussi pour ceux qui le reçoivent.",
+  evExportForm: "Quitte le coffre comme",
+  evExportSealed: "Archive ZIP, scellée par AES-256",
+  evExportPlain: "Le fichier tel qu’il est arrivé, sans chiffrement",
+  evExportPassword: "Mot de passe de l’archive",
+  evExportPasswordHelp:
+    "« infected » est l’usage des laboratoires : il écarte les analyseurs et les doubles-clics, pas les personnes.",
+  evExportPasswordMissing: "Donnez un mot de passe à l’archive.",
   evExportReason: "À quelle fin (inscrit au registre de conservation)",
   evExportAcknowledge: "J’ai lu cet avertissement",
   evExportRead: "Lisez d’abord l’avertissement et confirmez-le.",
@@ -216,6 +223,7 @@ export const cases: Texts["cases"] = {
     received: "reçu",
     verified: "vérifié",
     exported: "exporté",
+    "exported-sealed": "exporté dans une archive scellée",
     "handed-over": "remis",
     "found-damaged": "trouvé endommagé",
   },

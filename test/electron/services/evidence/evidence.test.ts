@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readSealedZip } from "../../../helpers/sealed-zip.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   incidentIdSchema,
@@ -81,6 +82,23 @@ describe("evidence", () => {
     });
     expect(readFileSync(path, "utf8")).toBe("hello");
     expect(await acts(id)).toEqual(["received", "exported"]);
+  });
+
+  it("leaves in a sealed archive, of the size that was told, and the log says so", async () => {
+    const id = await addHello();
+    const { ticket, name, sizeBytes } = await test.core.client.evidence.export({
+      id,
+      acknowledged: true,
+      archive: { password: "infected" },
+    });
+    expect(name).toBe("sample.bin.zip");
+    const path = join(test.folder, name);
+    expect(await test.core.local.saveDownload(ticket, path)).toEqual({
+      ok: true,
+      value: { sizeBytes },
+    });
+    expect(await readSealedZip(path, "infected")).toEqual({ name: "sample.bin", text: "hello" });
+    expect(await acts(id)).toEqual(["received", "exported-sealed"]);
   });
 
   it("gives a ticket's file once and never over an existing file", async () => {
