@@ -34,10 +34,13 @@ export function canonicalObservable(type: string, value: string): NormalisedObse
 }
 
 /**
- * What the value correlates by beside itself. A part that reads as the value is found by the value, and needs no row.
+ * What the value correlates by beside itself. A part that reads as the value is found by the value, and needs no row; but
+ * networks stand together among the parts, so that an address finds those that hold it.
  * Null when it correlates by nothing at all (free text).
  */
 export function extraParts({ value, parts }: NormalisedObservable): readonly string[] | null {
   if (parts.length === 0) return null;
-  return parts.filter((part) => part.value !== value).map((part) => correlationKey(part));
+  return parts
+    .filter((part) => part.value !== value || part.kind === "cidr")
+    .map((part) => correlationKey(part));
 }

@@ -7,6 +7,7 @@ import { keepListsBesideRecords } from "./0005-keep-lists-beside-records.ts";
 import { keepOutbox } from "./0006-keep-outbox.ts";
 import { keepProposals } from "./0007-keep-proposals.ts";
 import { indexTheJournalBehind } from "./0008-index-the-journal-behind.ts";
+import { findNetworks } from "./0009-find-networks.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepOutbox,
   keepProposals,
   indexTheJournalBehind,
+  findNetworks,
 ];

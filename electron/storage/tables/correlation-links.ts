@@ -6,6 +6,7 @@ import type { ObservablePart } from "../../../shared/domain/observables/types.ts
 import type { ReadHandle } from "../database.ts";
 import { canonicalObservable } from "../links/observable-value.ts";
 import { uuidText } from "../records/uuid.ts";
+import { networkPairs } from "./network-pairs.ts";
 import { warninglistsOf } from "./observables.ts";
 
 /** Links to other incidents that are gathered at most: beyond, the screen could not show them nor a person read them. */
@@ -17,8 +18,8 @@ const MAX_PER_PART = DEFAULT_RARITY_LIMITS.common + 1;
 const VALUES_PER_ROUND = 250;
 
 /**
- * Every value of an incident that meets one of another: the same value in any type, or a shared part (host of a URL, half of
- * a composite). `otherIncidentId` holds the row id as text. Values that are noise come as one link without
+ * Every value of an incident that meets one of another: the same value in any type, a shared part (host of a URL, half of
+ * a composite), or an address and a network that holds it. `otherIncidentId` holds the row id as text. Values that are noise come as one link without
  * incident, so that the rule can name them; nobody walks the thousands of incidents that have them.
  */
 export function gatherCorrelationLinks(
@@ -27,8 +28,10 @@ export function gatherCorrelationLinks(
 ): readonly CorrelationLink[] {
   const links: CorrelationLink[] = [];
   const own = ownObservables(read, incidentRowId);
+  const inNetworks = networkPairs(read, new Map(own.map((one) => [one.met.rowId, one.parts])));
   for (let at = 0; at < own.length && links.length < MAX_LINKS; at += VALUES_PER_ROUND) {
-    const meetings = meetingsOf(read, own.slice(at, at + VALUES_PER_ROUND));
+    const round = own.slice(at, at + VALUES_PER_ROUND);
+    const meetings = withNetworks(read, meetingsOf(read, round), round, inNetworks);
     const telling = meetings.filter(({ other }) => !isNoise(other)).map(({ other }) => other.rowId);
     const incidents = otherIncidentsOf(read, telling, incidentRowId);
     for (const meeting of meetings) {
@@ -53,21 +56,54 @@ interface Meeting {
   readonly reason: LinkReason;
 }
 
-function ownObservables(read: ReadHandle, incidentRowId: number): readonly Met[] {
+interface Own {
+  readonly met: Met;
+  readonly parts: readonly ObservablePart[];
+}
+
+function ownObservables(read: ReadHandle, incidentRowId: number): readonly Own[] {
+  return read
+    .all<Met>(
+      `SELECT ${MET} ${OBSERVABLES} WHERE o.part_count >= 0 AND o.id IN
+         (SELECT observable_id FROM observable_link WHERE incident_id = ?)`,
+      [incidentRowId],
+    )
+    .map((met) => ({ met, parts: canonicalObservable(met.type, met.value).parts }));
+}
+
+/** Adds addresses and the networks that hold them, where they don't meet already for a stronger reason. */
+function withNetworks(
+  read: ReadHandle,
+  meetings: readonly Meeting[],
+  round: readonly Own[],
+  inNetworks: ReadonlyMap<number, ReadonlySet<number>>,
+): readonly Meeting[] {
+  if (inNetworks.size === 0) return meetings;
+  const known = new Set(meetings.map(({ own, other }) => `${own.rowId} ${other.rowId}`));
+  const found = round.flatMap(({ met }) => {
+    const others = [...(inNetworks.get(met.rowId) ?? [])];
+    return readMet(read, others)
+      .filter((other) => !known.has(`${met.rowId} ${other.rowId}`))
+      .map((other): Meeting => ({ own: met, other, reason: "in-network" }));
+  });
+  return [...meetings, ...found];
+}
+
+function readMet(read: ReadHandle, rowIds: readonly number[]): readonly Met[] {
+  if (rowIds.length === 0) return [];
   return read.all<Met>(
-    `SELECT ${MET} ${OBSERVABLES} WHERE o.part_count >= 0 AND o.id IN
-       (SELECT observable_id FROM observable_link WHERE incident_id = ?)`,
-    [incidentRowId],
+    `SELECT ${MET} FROM json_each(?) k CROSS JOIN observable o ON o.id = k.value ${TYPE}`,
+    [JSON.stringify(rowIds)],
   );
 }
 
 /** Each of the values with what it meets; itself, if other incidents have it too. */
-function meetingsOf(read: ReadHandle, own: readonly Met[]): readonly Meeting[] {
-  const partsOf = new Map(own.map((met) => [met, canonicalObservable(met.type, met.value).parts]));
-  const parts = new Map([...partsOf.values()].flat().map((part) => [correlationKey(part), part]));
+function meetingsOf(read: ReadHandle, own: readonly Own[]): readonly Meeting[] {
+  const allParts = own.flatMap(({ parts }) => parts);
+  const parts = new Map(allParts.map((part) => [correlationKey(part), part]));
   const withPart = observablesWithParts(read, parts);
   const meetings: Meeting[] = [];
-  for (const [met, itsParts] of partsOf) {
+  for (const { met, parts: itsParts } of own) {
     if (met.incidentCount > 1) meetings.push({ own: met, other: met, reason: "same-value" });
     const seen = new Set([met.rowId]);
     for (const part of itsParts) {

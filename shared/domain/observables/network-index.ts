@@ -38,6 +38,24 @@ export function listsHolding(index: NetworkIndex, text: string): readonly number
   return found;
 }
 
+/**
+ * How the text of every address in the network begins, up to a dot or colon; empty when they have no whole octet or group in common.
+ * `198.51.100.` for `198.51.100.64/26`.
+ */
+export function commonPrefix(text: string): string {
+  const network = readNetwork(text);
+  if (network === undefined) return "";
+  const { address, prefixBits } = network;
+  const [size, separator] = address.version === 4 ? ([8, "."] as const) : ([16, ":"] as const);
+  // The last one has nothing after it, not even in a network of one address.
+  const whole = Math.min(Math.floor(prefixBits / size), address.version === 4 ? 3 : 7);
+  const units = formatIpAddress(maskAddress(address, prefixBits)).split(separator).slice(0, whole);
+  // A run of zeros is shortened to `::`, differently in each address.
+  const end = units.findIndex((unit) => unit === "" || (separator === ":" && unit === "0"));
+  const common = end < 0 ? units : units.slice(0, end);
+  return common.map((unit) => unit + separator).join("");
+}
+
 function readNetwork(
   text: string,
 ): { readonly address: IpAddress; readonly prefixBits: number } | undefined {

@@ -1,3 +1,4 @@
+import { incidentIdSchema } from "../../../../shared/model/ids.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { IncidentId } from "../../../../shared/model/ids.ts";
 import { startTestVault } from "../../../helpers/core.ts";
@@ -254,6 +255,45 @@ describe("correlation", () => {
     expect(new Set(items[0]?.links.map(({ otherValue }) => otherValue))).toEqual(
       new Set([shared[0], shared[299], shared[599]]),
     );
+  });
+
+  test.each([
+    ["ip-src", "91.203.5.0/24", "ip-dst", "91.203.5.77"],
+    ["ip-src", "77.91.68.9/20", "ip-dst|port", "77.91.79.1|443"],
+    ["ip-dst", "2a0e:1d47:7::/48", "ip-src", "2a0e:1d47:7::2a"],
+    ["ip-dst", "5.188.86.0/25", "url", "http://5.188.86.5/gate"],
+    ["ip-dst", "193.57.8.0/21", "ip-src", "193.57.9.0/24"],
+  ])("finds a network and what lies in it, from both sides: %s %s, %s %s", async (...facts) => {
+    const [netType, net, type, value] = facts;
+    const withNetwork = await open("Range", []);
+    const withAddress = await open("Address", []);
+    for (const [id, item] of [
+      [withNetwork, { type: netType, value: net }],
+      [withAddress, { type, value }],
+    ] as const)
+      await client().observables.add({ subject: { kind: "incident", id }, items: [item] });
+    for (const [id, other] of [
+      [withNetwork, withAddress],
+      [withAddress, withNetwork],
+    ] as const) {
+      const { items } = await client().incidents.correlations({ id });
+      expect(items).toMatchObject([{ incidentId: other, links: [{ reason: "in-network" }] }]);
+    }
+  });
+
+  test("an address beside a network is not in it", async () => {
+    const one = await open("Range", []);
+    const two = await open("Beside", []);
+    const add = (id: string, value: string) =>
+      client().observables.add({
+        subject: { kind: "incident", id: incidentIdSchema.parse(id) },
+        items: [{ type: "ip-dst", value }],
+      });
+    await add(one, "94.156.1.64/26");
+    await add(two, "94.156.1.63");
+    await add(two, "94.156.1.128");
+    expect((await client().incidents.correlations({ id: one })).items).toEqual([]);
+    expect((await client().incidents.correlations({ id: two })).items).toEqual([]);
   });
 
   test("names a value that everybody has as noise instead of walking its incidents", async () => {
