@@ -13,11 +13,16 @@ export const PATHS = {
   imports: "/imports",
   importRun: "/imports/$runId",
   journal: "/journal",
+  peers: "/peers",
+  peer: "/peers/$peerId",
+  network: "/network",
+  identity: "/identity",
+  devices: "/devices",
   settings: "/settings",
 } as const;
 
 /** Address of one record, for links, toasts and search hits. */
-export function addressOf(kind: "incident" | "report" | "observable", id: string): string {
+export function addressOf(kind: "incident" | "report" | "observable" | "peer", id: string): string {
   switch (kind) {
     case "incident":
       return `${PATHS.incidents}/${id}`;
@@ -25,5 +30,7 @@ export function addressOf(kind: "incident" | "report" | "observable", id: string
       return `${PATHS.triage}/${id}`;
     case "observable":
       return `${PATHS.observables}/${id}`;
+    case "peer":
+      return `${PATHS.peers}/${id}`;
   }
 }

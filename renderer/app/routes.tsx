@@ -7,6 +7,7 @@ import { incidentFeature } from "../features/incident/feature.ts";
 import { incidentsFeature } from "../features/incidents/feature.ts";
 import { journalFeature } from "../features/journal/feature.ts";
 import { observablesFeature } from "../features/observables/feature.ts";
+import { peersFeature } from "../features/peers/feature.ts";
 import { searchFeature } from "../features/search/feature.ts";
 import { settingsFeature } from "../features/settings/feature.ts";
 import { triageFeature } from "../features/triage/feature.ts";
@@ -22,6 +23,7 @@ export const FEATURES: readonly FeatureDefinition[] = [
   observablesFeature,
   searchFeature,
   importsFeature,
+  peersFeature,
   journalFeature,
   settingsFeature,
 ];

@@ -6,6 +6,7 @@ import { profilePatchSchema, profileSchema } from "../exchange/identity/profile.
 import { revocationReasonSchema } from "../exchange/identity/values.ts";
 import { vaultIdSchema } from "../model/ids.ts";
 import {
+  comparisonMeansSchema,
   deviceStatusSchema,
   peerAlarmSchema,
   pinnedKeySchema,
@@ -108,6 +109,19 @@ export const ceremonySchema = z.object({
   isComplete: z.boolean(),
 });
 
+/** What went to and fro; the newest of each, and what has not been confirmed. */
+export const exchangeStandingSchema = z.object({
+  /** When a bundle of the peer was last taken in. */
+  receivedAt: instantSchema.nullable(),
+  /** When a bundle for the peer was last written. */
+  sentAt: instantSchema.nullable(),
+  /** When the peer last said that one of ours came. */
+  confirmedAt: instantSchema.nullable(),
+  /** Bundles that wait for a carrier, or for the peer's word that they came. */
+  waiting: z.int(),
+});
+export type ExchangeStanding = z.infer<typeof exchangeStandingSchema>;
+
 export const peerSummarySchema = fingerprintSchema.extend({
   id: z.uuid(),
   name: z.string(),
@@ -119,6 +133,7 @@ export const peerSummarySchema = fingerprintSchema.extend({
   expiresAt: instantSchema,
   warnings: z.array(expiryWarningSchema),
   note: z.string(),
+  exchange: exchangeStandingSchema,
 });
 export type PeerSummary = z.infer<typeof peerSummarySchema>;
 
@@ -196,7 +211,15 @@ const peersContract = {
     }),
   ),
   /** The fingerprint as it was heard and typed back: words or digits. Failure: `fingerprint-differs`. */
-  confirm: call.input(peerIdSchema.extend({ spoken: z.string().max(1_024) })).output(peerSchema),
+  confirm: call
+    .input(
+      peerIdSchema.extend({
+        spoken: z.string().max(1_024),
+        /** Over what it was heard, for the record. */
+        means: comparisonMeansSchema.optional(),
+      }),
+    )
+    .output(peerSchema),
   /** The peer told us that it has compared our fingerprint, or that it has not. */
   setTheyCompared: call
     .input(peerIdSchema.extend({ haveCompared: z.boolean() }))

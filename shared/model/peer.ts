@@ -19,6 +19,10 @@ export const pinnedKeySchema = z.object({
 });
 export type PinnedKey = z.infer<typeof pinnedKeySchema>;
 
+/** Over what the two sides spoke to each other when they compared. */
+export const comparisonMeansSchema = z.enum(["phone", "video", "in-person"]);
+export type ComparisonMeans = z.infer<typeof comparisonMeansSchema>;
+
 /** Each change of trust: who decided it, when and how. */
 export const trustDecisionSchema = z.object({
   at: instantSchema,
@@ -26,6 +30,8 @@ export const trustDecisionSchema = z.object({
   from: trustLevelSchema,
   to: trustLevelSchema,
   how: z.enum(["card", "words", "digits", "rotation", "replaced", "withdrawn", "sibling"]),
+  /** Null where nothing was compared, and where nobody told. */
+  means: comparisonMeansSchema.nullable().default(null),
   reason: z.string(),
   /** Key that the decision was about. */
   rootKey: publicKeySchema,

@@ -1,7 +1,8 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { z } from "zod";
 import type { Peer } from "../../../shared/contract/peers.ts";
 import { MAX_CARD_INPUT_CHARS } from "../../../shared/exchange/identity/card-text.ts";
+import { comparisonMeansSchema, type ComparisonMeans } from "../../../shared/model/peer.ts";
 import { qrLines } from "../../services/peers/qr-frames.ts";
 import { answer } from "../call.ts";
 import type { CommandContext, Run } from "../context.ts";
@@ -96,6 +97,11 @@ function trustCommand(run: Run): Command {
     .argument("<peer>", "id or name")
     .option("--words <words>", "what you heard")
     .option("--digits <digits>", "what you heard")
+    .addOption(
+      new Option("--over <means>", "over what you heard it, for the record").choices(
+        comparisonMeansSchema.options,
+      ),
+    )
     .option("--they-compared", "the peer told you that it has compared your fingerprint")
     .action(
       (
@@ -103,6 +109,7 @@ function trustCommand(run: Run): Command {
         options: {
           readonly words?: string;
           readonly digits?: string;
+          readonly over?: ComparisonMeans;
           readonly theyCompared?: true;
         },
         command: Command,
@@ -113,7 +120,8 @@ function trustCommand(run: Run): Command {
             throw new UsageError("type what you heard with --words or --digits");
           const client = await context.openVault();
           const id = await resolvePeer(client, reference);
-          if (spoken !== undefined) await answer(client.peers.confirm({ id, spoken }));
+          const { over: means } = options;
+          if (spoken !== undefined) await answer(client.peers.confirm({ id, spoken, means }));
           if (options.theyCompared === true) {
             await answer(client.peers.setTheyCompared({ id, haveCompared: true }));
           }

@@ -2,6 +2,7 @@ import type { Failure } from "../../../shared/contract/failures.ts";
 import type { exchangePartnersContract, Peer } from "../../../shared/contract/peers.ts";
 import { compareSpoken, fingerprintOf } from "../../../shared/exchange/identity/fingerprint.ts";
 import { pinCompared, pinRevoked } from "../../../shared/exchange/identity/pin-card.ts";
+import type { ComparisonMeans } from "../../../shared/model/peer.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { IDENTITY_CRYPTO } from "../../exchange/identity/identity-crypto.ts";
 import { changesOf, isoOf, recordAct } from "../../exchange/identity/identity-context.ts";
@@ -29,7 +30,7 @@ function directoryCalls(
   return {
     list: async () => {
       const { nowMs } = await ownIdentity(context);
-      return ok({ items: listPeers(read).map((peer) => peerSummary(peer, nowMs)) });
+      return ok({ items: listPeers(read).map((peer) => peerSummary(read, peer, nowMs)) });
     },
     get: ({ id }) => viewOf(context, id),
     inspect: async ({ text }) => {
@@ -60,8 +61,8 @@ function trustCalls(
   context: PeersContext,
 ): Pick<PeerHandlers, "confirm" | "revoke" | "settleAlarm"> {
   return {
-    confirm: ({ id, spoken }) =>
-      changePeer(context, id, "peer-verified", (peer) => confirmation(context, peer, spoken)),
+    confirm: ({ id, ...heard }) =>
+      changePeer(context, id, "peer-verified", (peer) => confirmation(context, peer, heard)),
     revoke: async ({ id, ...stated }) => {
       const { nowMs } = await ownIdentity(context);
       const loss = lossOf(stated, "key-compromised", nowMs);
@@ -93,15 +94,24 @@ function trustCalls(
   };
 }
 
+interface Heard {
+  readonly spoken: string;
+  readonly means?: ComparisonMeans | undefined;
+}
+
 /** Words or digits that fit verify the pinned key, and give trust back that was withdrawn from it. */
 function confirmation(
   context: PeersContext,
   peer: StoredPeer,
-  spoken: string,
+  { spoken, means }: Heard,
 ): Result<Fields, Failure> {
   const compared = compareSpoken(fingerprintOf(IDENTITY_CRYPTO, peer.rootKey), spoken);
   if (!compared.ok) return err({ kind: "fingerprint-differs", ...compared.error });
-  const pin = pinCompared(peer, compared.value, decidingNow(context));
+  const pin = pinCompared(
+    peer,
+    { how: compared.value, means: means ?? null },
+    decidingNow(context),
+  );
   const { keys, decisions, alarms } = pin;
   return ok({ ...pin, keys: [...keys], decisions: [...decisions], alarms: [...alarms] });
 }

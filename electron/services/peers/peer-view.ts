@@ -1,7 +1,9 @@
 import type { Peer, PeerSummary } from "../../../shared/contract/peers.ts";
 import { revocationOfDevice } from "../../../shared/exchange/identity/revocation.ts";
+import { exchangeStanding } from "../../exchange/carrier/exchange-standing.ts";
 import { readIdentity, revocationsOf } from "../../exchange/identity/stored-identity.ts";
 import type { StoredPeer } from "../../exchange/identity/stored-peers.ts";
+import type { ReadHandle } from "../../storage/database.ts";
 import type { PeersContext } from "./peers-context.ts";
 import {
   deviceKeyView,
@@ -15,7 +17,7 @@ import {
 } from "./views.ts";
 
 /** A peer in the directory. */
-export function peerSummary(peer: StoredPeer, nowMs: number): PeerSummary {
+export function peerSummary(read: ReadHandle, peer: StoredPeer, nowMs: number): PeerSummary {
   const { id, name, countryCode, trust, revokedAt, issue, note, alarms, verified } = peer;
   return {
     id,
@@ -29,6 +31,7 @@ export function peerSummary(peer: StoredPeer, nowMs: number): PeerSummary {
     ...fingerprintView(peer.rootKey),
     warnings: [...warningsOf(peer, nowMs)],
     note,
+    exchange: exchangeStanding(read, id),
   };
 }
 
@@ -37,7 +40,7 @@ export function peerView(context: PeersContext, peer: StoredPeer, nowMs: number)
   const { card, devices } = peer.verified;
   const revocations = revocationsOf(context.database.read, peer.id);
   return {
-    ...peerSummary(peer, nowMs),
+    ...peerSummary(context.database.read, peer, nowMs),
     kind: card.vaultKind,
     keys: [
       rootKeyView(peer.rootKey, peer.rootEpoch),

@@ -1,4 +1,10 @@
-import type { PeerAlarm, PeerAlarmKind, PinnedKey, TrustDecision } from "../../model/peer.ts";
+import type {
+  ComparisonMeans,
+  PeerAlarm,
+  PeerAlarmKind,
+  PinnedKey,
+  TrustDecision,
+} from "../../model/peer.ts";
 import type { VerifiedCard } from "./peer-card.ts";
 import { keepsTrust, type CardDecision } from "./reconcile-card.ts";
 import type { RootRotation } from "./rotation.ts";
@@ -96,17 +102,18 @@ export function withAlarm(
 /** The record after its fingerprint was compared: what was open about the change of its key is settled by that. */
 export function pinCompared(
   peer: PeerPin,
-  how: "words" | "digits",
+  { how, means }: { readonly how: "words" | "digits"; readonly means: ComparisonMeans | null },
   deciding: Deciding,
 ): Pick<PeerPin, "trust" | "revokedAt" | "keys" | "decisions" | "alarms"> {
   const { at, by } = deciding;
   const trust = trustAfter(peer.trust, "fingerprint-compared");
   const settled = { settledAt: at, settledBy: by, settlement: how };
+  const decision = decide(deciding, peer.trust, trust, how, peer.rootKey);
   return {
     trust,
     revokedAt: null,
     keys: peer.keys.map((key) => (key.until === null ? { ...key, compromisedSince: null } : key)),
-    decisions: [...peer.decisions, decide(deciding, peer.trust, trust, how, peer.rootKey)],
+    decisions: [...peer.decisions, { ...decision, means }],
     alarms: peer.alarms.map((alarm) =>
       alarm.settledAt === null && ABOUT_NEW_KEYS.has(alarm.kind) ? { ...alarm, ...settled } : alarm,
     ),
@@ -140,7 +147,7 @@ export function decide(
   rootKey: string,
   reason = "",
 ): TrustDecision {
-  return { at, by, from, to, how, reason, rootKey };
+  return { at, by, from, to, how, means: null, reason, rootKey };
 }
 
 function followRotations(

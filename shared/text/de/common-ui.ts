@@ -112,6 +112,8 @@ export const commonUi: Texts["commonUi"] = {
 
   dropHere: "Dateien oder Ordner hier ablegen",
   dropChoose: "Dateien wählen…",
+  dropChooseOne: "Datei wählen…",
+  dropOneHere: "oder hierher ziehen",
   dropChooseFolder: "Ordner wählen…",
   dropLet: "Zum Aufnehmen loslassen",
   dropSkipped: (count) =>

@@ -14,6 +14,11 @@ import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { documents } from "./documents.ts";
 import { journal } from "./journal.ts";
+import { peers } from "./peers.ts";
+import { ceremony } from "./ceremony.ts";
+import { identity } from "./identity.ts";
+import { devices } from "./devices.ts";
+import { network } from "./network.ts";
 import { settings } from "./settings.ts";
 
 /** All areas of this language; English sets the list. */
@@ -32,5 +37,10 @@ export const texts: Texts = {
   observables,
   documents,
   journal,
+  network,
+  devices,
+  identity,
+  ceremony,
+  peers,
   settings,
 };

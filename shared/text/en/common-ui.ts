@@ -111,6 +111,8 @@ export const commonUi = {
 
   dropHere: "Drop files or folders here",
   dropChoose: "Choose files…",
+  dropChooseOne: "Choose a file…",
+  dropOneHere: "or drop it here",
   dropChooseFolder: "Choose a folder…",
   dropLet: "Let go to take them in",
   dropSkipped: (count: number) =>

@@ -12,6 +12,11 @@ import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { documents } from "./documents.ts";
 import { journal } from "./journal.ts";
+import { peers } from "./peers.ts";
+import { ceremony } from "./ceremony.ts";
+import { identity } from "./identity.ts";
+import { devices } from "./devices.ts";
+import { network } from "./network.ts";
 import { settings } from "./settings.ts";
 
 /** All areas of this language. A new area is one file and one line here, in each of the three languages. */
@@ -30,5 +35,10 @@ export const texts = {
   observables,
   documents,
   journal,
+  network,
+  devices,
+  identity,
+  ceremony,
+  peers,
   settings,
 };

@@ -112,6 +112,8 @@ export const commonUi: Texts["commonUi"] = {
 
   dropHere: "Déposer ici des fichiers ou des dossiers",
   dropChoose: "Choisir des fichiers…",
+  dropChooseOne: "Choisir un fichier…",
+  dropOneHere: "ou déposez-le ici",
   dropChooseFolder: "Choisir un dossier…",
   dropLet: "Relâcher pour les ajouter",
   dropSkipped: (count) =>

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
+import { exchangeStanding } from "../../../../electron/exchange/carrier/exchange-standing.ts";
 import type { ExchangeDesk } from "../../../../electron/exchange/records/write-release.ts";
 import { createBundles } from "../../../../electron/services/bundles/bundles.ts";
 import { createFolderExchange } from "../../../../electron/services/exchange-folder/exchange-folder.ts";
@@ -58,6 +59,22 @@ describe("one stick between two desks", () => {
     expect(onStick()).toHaveLength(1);
     expect(tally(await exchange(ours))).toMatchObject({ received: 0, sent: [], known: 1 });
     expect(tally(await exchange(theirs))).toMatchObject({ received: 0, sent: [], waiting: 1 });
+  });
+
+  test("leaves with each side when something last went and came, and what is not confirmed", async () => {
+    const they = theirs.organisationId();
+    const standing = () => exchangeStanding(ours.database.read, they);
+    const never = { receivedAt: null, sentAt: null, confirmedAt: null, waiting: 0 };
+    expect(standing()).toEqual(never);
+    await share(ours, they);
+    const sentAt = new Date(clock.nowMs).toISOString();
+    expect(standing()).toEqual({ ...never, sentAt, waiting: 1 });
+    clock.nowMs += 60_000;
+    await exchange(theirs);
+    clock.nowMs += 60_000;
+    await exchange(ours);
+    const at = new Date(clock.nowMs).toISOString();
+    expect(standing()).toEqual({ receivedAt: at, sentAt, confirmedAt: at, waiting: 0 });
   });
 
   test("carries only what changed since, and nothing when nothing did", async () => {

@@ -108,7 +108,11 @@ describe("the key ceremony", () => {
   it("is complete when both sides have typed back what the other read", async () => {
     await exchangeCards();
     const [we, they] = [await ours.client.identity.show(), await theirs.client.identity.show()];
-    const here = await ours.client.peers.confirm({ id: theirId, spoken: they.words });
+    const here = await ours.client.peers.confirm({
+      id: theirId,
+      spoken: they.words,
+      means: "phone",
+    });
     expect(here.ceremony).toMatchObject({
       ours: { words: we.words },
       theirs: { words: they.words },
@@ -123,9 +127,11 @@ describe("the key ceremony", () => {
     expect(there).toMatchObject({ trust: "verified", ceremony: { weComparedBy: "digits" } });
     const done = await ours.client.peers.setTheyCompared({ id: theirId, haveCompared: true });
     expect(done.ceremony.isComplete).toBe(true);
-    expect(done.decisions.map(({ by, from, to, how }) => [by, from, to, how])).toEqual([
-      ["alice", "unknown", "known", "card"],
-      ["alice", "known", "verified", "words"],
+    expect(
+      done.decisions.map(({ by, from, to, how, means }) => [by, from, to, how, means]),
+    ).toEqual([
+      ["alice", "unknown", "known", "card", null],
+      ["alice", "known", "verified", "words", "phone"],
     ]);
   });
 

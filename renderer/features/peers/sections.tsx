@@ -1,0 +1,52 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+
+import { useText } from "../../i18n/text-context.ts";
+import { PATHS } from "../../places.ts";
+import { useCommands } from "../../ui/palette/use-commands.ts";
+import { KeyCaps } from "../../ui/shortcuts/key-caps.tsx";
+import classes from "./peers.module.css";
+
+export type Section = "peers" | "network" | "identity" | "devices";
+
+const SECTIONS: readonly Section[] = ["peers", "network", "identity", "devices"];
+
+export interface SectionFrameProps {
+  readonly section: Section;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** What the screens about peers have in common: the way from one to the other, 1 to 4. */
+export function SectionFrame({ section, title, children }: SectionFrameProps): ReactNode {
+  const text = useText("peers");
+  const navigate = useNavigate();
+  useCommands(
+    text.title,
+    SECTIONS.map((name, at) => ({
+      id: `peers.section-${name}`,
+      label: `${text.title}: ${text.sections[name]}`,
+      keys: String(at + 1),
+      run: () => void navigate({ to: PATHS[name] }),
+    })),
+  );
+  return (
+    <>
+      <h1 className="wp-hidden">{title}</h1>
+      <nav className={classes.sections} aria-label={text.sectionsLabel}>
+        {SECTIONS.map((name, at) => (
+          <Link
+            key={name}
+            to={PATHS[name]}
+            className={classes.section}
+            aria-current={name === section ? "page" : undefined}
+          >
+            {text.sections[name]}
+            <KeyCaps keys={String(at + 1)} />
+          </Link>
+        ))}
+      </nav>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import type { Texts } from "../texts.ts";
+
+/** Wörter der Ansicht, wer wir für andere sind. */
+export const identity: Texts["identity"] = {
+  title: "Unsere Identität",
+  handOut: "Unsere Karte weitergeben…",
+  handOutTitle: "Unsere Karte weitergeben",
+  editProfile: "Teambeschreibung…",
+  replaceKey: "Schlüssel ersetzen…",
+  card: "Karte",
+  cardNone: "noch keine ausgestellt; sie entsteht beim Weitergeben",
+  cardIssued: (issue, issuedAt, expiresAt) =>
+    `Nummer ${issue}, vom ${issuedAt}, gültig bis ${expiresAt}.`,
+  cardPublic: "Sie enthält nur öffentliche Schlüssel und die Teambeschreibung, nichts Geheimes.",
+  cardForm: "Form der Karte",
+  cardFile: "Datei",
+  cardText: "Text für eine E-Mail",
+  cardQr: "QR-Codes",
+  cardSave: "Datei speichern",
+  cardSaved: (name) => `Gespeichert: ${name}`,
+  saveFailed:
+    "Die Datei konnte nicht gespeichert werden. Es ging nichts verloren; versuchen Sie es noch einmal.",
+  cardCopy: "Text kopieren",
+  cardCopied: "Der Text der Karte wurde kopiert",
+  cardNext: "Wenn der Partner sie aufgenommen hat, lesen Sie einander Ihre Wörter vor.",
+  qrLabel: (number, count) => `QR-Code ${number} von ${count} unserer Karte`,
+  qrOf: (number, count) => `${number} von ${count}`,
+  qrPrevious: "Voriger Code",
+  qrNext: "Nächster Code",
+  qrRun: "Durchlaufen lassen",
+  qrStop: "Anhalten",
+  qrHint:
+    "Alle einlesen, in beliebiger Reihenfolge; bei der Aufnahme steht der Text jedes Codes in einer Zeile.",
+  thisDevice: "Dieser Rechner",
+  holdsRootKey: "hat den Schlüssel der Organisation",
+  lacksRootKey: "hat den Schlüssel der Organisation nicht",
+  fingerprint: "Fingerabdruck",
+  words: "Als Wörter",
+  wordsHint: "Zum Vorlesen, je vier. Die Wörter sind in jeder Sprache englisch.",
+  digits: "Als Ziffern",
+  digitsHint: "Für das Telefon, wenn Wörter schwer zu verstehen sind.",
+  profile: "Teambeschreibung",
+  profileEmpty: "Noch nichts ausgefüllt. Partner sehen hier, wen sie anrufen, wenn es brennt.",
+  profileHint: (limit) =>
+    `Geht mit der nächsten Karte hinaus. Lassen Sie leer, was Sie nicht veröffentlichen. Zusammen höchstens ${limit} Zeichen.`,
+  profileSave: "Speichern",
+  profileSaved: "Die Teambeschreibung wurde gespeichert. Sie geht mit der nächsten Karte hinaus.",
+  profileUnchanged: "Es wurde nichts geändert.",
+  lastUpdateHint: "Wie 2026-09-14",
+  sections: {
+    lastUpdate: "Datum der letzten Änderung",
+    distributionList: "Verteiler",
+    documentLocation: "Wo dieses Dokument zu finden ist",
+    address: "Anschrift",
+    timeZone: "Zeitzone",
+    telephone: "Telefon",
+    facsimile: "Fax",
+    otherTelecommunication: "Andere Fernmeldewege",
+    mail: "E-Mail",
+    publicKeys: "Andere öffentliche Schlüssel",
+    teamMembers: "Mitglieder des Teams",
+    otherInformation: "Weitere Angaben",
+    customerContact: "Erreichbarkeit, Zeiten",
+    mission: "Auftrag",
+    constituency: "Zuständigkeit",
+    sponsorship: "Träger",
+    authority: "Befugnisse",
+    incidentTypes: "Arten von Vorfällen und Unterstützung",
+    cooperation: "Zusammenarbeit und Weitergabe",
+    communication: "Kommunikation und Authentisierung",
+    incidentResponse: "Vorfallsbehandlung",
+    triage: "Triage",
+    coordination: "Koordination",
+    resolution: "Behebung",
+    proactive: "Vorbeugende Arbeit",
+    reportingForms: "Meldeformulare",
+    disclaimers: "Haftungshinweise",
+  },
+  keys: "Schlüssel",
+  revocations: "Aufgegeben",
+  revocationTargets: {
+    device: "Schlüssel eines Rechners",
+    recipients: "Verschlüsselungsschlüssel",
+  },
+  replaceWhich: "Welcher Schlüssel?",
+  replaceKeys: {
+    recipients: "Verschlüsselungsschlüssel",
+    device: "Schlüssel dieses Rechners",
+    organisation: "Schlüssel der Organisation",
+  },
+  replaceEffects: {
+    recipients:
+      "Ab der nächsten Karte verschlüsseln Partner an neue Schlüssel. Die alten bleiben, um Früheres zu öffnen.",
+    device:
+      "Dieser Rechner signiert mit einem neuen Schlüssel, den der Schlüssel der Organisation zertifiziert.",
+    organisation:
+      "Die Wurzel des Vertrauens. Der alte Schlüssel signiert den neuen; Partner folgen und müssen den neuen Fingerabdruck vergleichen.",
+  },
+  replaceCompromised: {
+    recipients:
+      "Partner erfahren mit der nächsten Karte, dass die alten Schlüssel nicht mehr benutzt werden dürfen.",
+    device: "Was dieser Rechner seither signiert hat, gilt bei Partnern als zweifelhaft.",
+    organisation:
+      "Sie gelten bei Partnern nur noch als bekannt, bis diese den neuen Fingerabdruck verglichen haben.",
+  },
+  replaceActs: {
+    recipients: "Verschlüsselungsschlüssel ersetzen",
+    device: "Schlüssel dieses Rechners ersetzen",
+    organisation: "Schlüssel der Organisation ersetzen",
+  },
+  replaceNeedsRoot:
+    "Dieser Rechner hat den Schlüssel der Organisation nicht. Tun Sie dies auf dem, der ihn hat.",
+  replaced: (issue) =>
+    `Der Schlüssel wurde ersetzt. Geben Sie die neue Karte weiter, Nummer ${issue}.`,
+};
