@@ -72,6 +72,17 @@ const directorySchema = z
   .max(4_096)
   .refine((path) => !path.includes("\0"), { error: "a path" });
 
+/** A bundle that was written, read back and noted. */
+export const writtenBundleSchema = downloadTicketSchema.extend({
+  /** Null when it lies in a folder already. */
+  ticket: z.string().nullable(),
+  bundleId: z.uuid(),
+  sequence: z.int(),
+  sha256: z.string(),
+  records: z.int(),
+});
+export type WrittenBundleView = z.infer<typeof writtenBundleSchema>;
+
 const folderOrderSchema = z.object({
   directory: directorySchema,
   /** Absent: everybody who is trusted. */
@@ -126,19 +137,17 @@ const bundlesContract = {
     .output(z.object({ fields: z.array(releaseFieldSchema) })),
   /**
    * Writes what was seen and keeps what went to whom. Failures: `release-changed` when it is not what the digest names,
-   * `nothing-to-send`, `bundle-refused`, and those that keep a peer from being sent anything.
+   * `nothing-to-send`, `bundle-refused`, those of a folder, and those that keep a peer from being sent anything.
    */
-  write: call.input(releaseOrderSchema.extend({ digest: z.string().max(128) })).output(
-    eventIterator(
-      progressSchema,
-      downloadTicketSchema.extend({
-        bundleId: z.uuid(),
-        sequence: z.int(),
-        sha256: z.string(),
-        records: z.int(),
+  write: call
+    .input(
+      releaseOrderSchema.extend({
+        digest: z.string().max(128),
+        /** Folder to write it into, where it is read back; absent: it waits to be saved by its ticket. */
+        directory: directorySchema.optional(),
       }),
-    ),
-  ),
+    )
+    .output(eventIterator(progressSchema, writtenBundleSchema)),
   /** Verifies an uploaded bundle and says what would come of it. */
   inspect: call
     .input(z.object({ uploadId: z.uuid() }))

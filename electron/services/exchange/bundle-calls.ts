@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { z } from "zod";
-import type { exchangeContract } from "../../../shared/contract/exchange.ts";
-import type { downloadTicketSchema } from "../../../shared/contract/call.ts";
+import type { exchangeContract, WrittenBundleView } from "../../../shared/contract/exchange.ts";
 import type { releaseOrderSchema } from "../../../shared/contract/exchange-release.ts";
 import type { Failure } from "../../../shared/contract/failures.ts";
 import { titleOf } from "../../../shared/exchange/release/closure/record-title.ts";
@@ -11,6 +10,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { randomName } from "../../crypto/random.ts";
 import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
 import { deliveriesOf } from "../../exchange/carrier/deliveries.ts";
+import { admitCarrier } from "../../exchange/carrier/scan-carrier.ts";
 import { readHistories } from "../../exchange/records/read-histories.ts";
 import type { ExchangeDesk } from "../../exchange/records/write-release.ts";
 import { TEMPORARY_PREFIX } from "../../files/atomic-write.ts";
@@ -19,27 +19,22 @@ import type { Handlers } from "../../rpc/handlers.ts";
 import type { DownloadTickets } from "../../rpc/download-tickets.ts";
 import type { BundleRequest, BundleService } from "../bundles/bundles.ts";
 import type { BundleOrder } from "../bundles/release-order.ts";
+import { absolutePath } from "./absolute-path.ts";
 import { releaseView } from "./release-view.ts";
-import { toFailure } from "./to-failure.ts";
+import { toFailure, type ExchangeProblem } from "./to-failure.ts";
 
 type Order = z.output<typeof releaseOrderSchema>;
 type BundleCalls = Handlers<(typeof exchangeContract)["bundles"]>;
 
-/** A bundle that waits to be fetched. */
-export interface WrittenFile extends z.infer<typeof downloadTicketSchema> {
-  readonly bundleId: string;
-  readonly sequence: number;
-  readonly sha256: string;
-  readonly records: number;
-}
-
 export interface BundleFiles {
   readonly calls: Pick<BundleCalls, "preview" | "previewRecord" | "list">;
-  /** Writes what was seen into the vault's folder and gives a ticket for it; the file goes when it was fetched. */
+  /**
+   * Writes what was seen: into a folder, or into the vault's own, with a ticket for it; that file goes when it was fetched.
+   */
   readonly write: (
-    order: Order & { readonly digest: string },
+    order: Order & { readonly digest: string; readonly directory?: string | undefined },
     work: LongWork,
-  ) => Promise<Result<WrittenFile, Failure>>;
+  ) => Promise<Result<WrittenBundleView, Failure>>;
 }
 
 /** Bundles as files that the window saves. */
@@ -87,28 +82,41 @@ export function bundleFiles(
           })),
         }),
     },
-    write: async ({ digest, ...order }, work) => {
+    write: async ({ digest, directory, ...order }, work) => {
       const { random, files } = desk.environment;
-      const path = join(desk.spoolDirectory, `${TEMPORARY_PREFIX}${randomName(random)}`);
+      const admitted = await placeFor(desk, directory);
+      if (!admitted.ok) return err(toFailure(admitted.error));
+      const name = `watchpost-${randomName(random).slice(0, 12)}.age`;
+      const ownName = `${TEMPORARY_PREFIX}${randomName(random)}`;
+      const path = join(admitted.value, directory === undefined ? ownName : name);
       const request: BundleRequest = { ...orderOf(order), seenDigest: digest };
       const sent = await bundles.create(request, path, work);
       if (!sent.ok) return err(toFailure(sent.error));
       const { manifest, sizeBytes, sha256 } = sent.value.written;
-      const name = `watchpost-${manifest.bundleId.slice(-12)}.age`;
-      const ticket = desk.tickets.issue({
+      const stream = () => readAndRemove(files, path);
+      return ok({
+        ticket: directory === undefined ? desk.tickets.issue({ name, sizeBytes, stream }) : null,
         name,
         sizeBytes,
-        stream: () => readAndRemove(files, path),
+        bundleId: manifest.bundleId,
+        sequence: manifest.stream.sequence,
+        sha256,
+        records: sent.value.outcome.outgoing.records.length,
       });
-      const { bundleId } = manifest;
-      const records = sent.value.outcome.outgoing.records.length;
-      return ok({ ticket, name, sizeBytes, bundleId, sha256, records, ...sequenceOf(manifest) });
     },
   };
 }
 
-function sequenceOf({ stream }: { readonly stream: { readonly sequence: number } }) {
-  return { sequence: stream.sequence };
+/** The folder to write into; one that the analyst names is looked at first. */
+async function placeFor(
+  { environment, spoolDirectory }: ExchangeDesk,
+  directory: string | undefined,
+): Promise<Result<string, ExchangeProblem>> {
+  if (directory === undefined) return ok(spoolDirectory);
+  const path = absolutePath(directory);
+  if (!path.ok) return path;
+  const admitted = await admitCarrier(environment.files, directory, spoolDirectory);
+  return admitted.ok ? path : admitted;
 }
 
 /** What was seen went before it could be looked at more closely. */

@@ -1,4 +1,3 @@
-import { isAbsolute } from "node:path";
 import type { Arrival } from "../../../shared/contract/exchange-receipt.ts";
 import type { exchangeContract, FolderLedgerView } from "../../../shared/contract/exchange.ts";
 import type { Failure } from "../../../shared/contract/failures.ts";
@@ -13,6 +12,7 @@ import type { BundleService } from "../bundles/bundles.ts";
 import type { ConflictService } from "../conflicts/conflicts.ts";
 import type { FolderExchangeService } from "../exchange-folder/exchange-folder.ts";
 import type { ProposalService } from "../proposals/proposals.ts";
+import { absolutePath } from "./absolute-path.ts";
 import { arrivalView, type SenderFacts } from "./arrival-view.ts";
 import { bundleFiles, type BundleFiles } from "./bundle-calls.ts";
 import { ledgerView } from "./ledger-view.ts";
@@ -74,7 +74,8 @@ export function createExchangeArea(
       return ok(arrivalView(taken.value, senderOf(taken.value.manifest.sender.organisationId)));
     },
     exchange: async ({ directory, peerIds, incidentIds }, mode, work) => {
-      if (!isAbsolute(directory)) return err(notAbsolute(directory));
+      const path = absolutePath(directory);
+      if (!path.ok) return path;
       const order = {
         directory,
         peerIds: peerIds ?? "all",
@@ -91,9 +92,4 @@ export function createExchangeArea(
     disclosures: registerCalls(desk),
     ...settleCalls(desk, proposals, conflicts),
   };
-}
-
-function notAbsolute(directory: string): Failure {
-  const expected = process.platform === "win32" ? "E:\\" : "/media/…";
-  return { kind: "invalid-value", field: "directory", found: directory, expected };
 }

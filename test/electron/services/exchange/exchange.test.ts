@@ -268,3 +268,16 @@ test("a written bundle leaves no file in the vault once it was fetched", async (
   await fetched(ours, ticket);
   expect(temporary()).toEqual([]);
 });
+
+test("a bundle that is written into a folder lies there whole, under a name that tells nothing", async () => {
+  const directory = join(ours.test.folder, "share");
+  mkdirSync(directory);
+  const order = { peerId: theirs.id, incidentIds: [incidentId] };
+  const { digest } = await ours.client.bundles.preview(order);
+  const written = await resultOf(ours.client.bundles.write({ ...order, digest, directory }));
+  expect(written.ticket).toBeNull();
+  expect(readdirSync(directory)).toEqual([written.name]);
+  const came = await resultOf(theirs.client.folders.preview({ directory }));
+  expect(came.received.map(({ arrival }) => arrival.bundleId)).toEqual([written.bundleId]);
+  expect(written.name).not.toContain(written.bundleId.slice(0, 8));
+});

@@ -40,8 +40,11 @@ export async function resultOf<T>(
 }
 
 /** The bytes behind a ticket. */
-export async function fetched({ test }: ExchangingDesk, ticket: string): Promise<Uint8Array> {
-  const download = await test.core.openDownload(ticket);
+export async function fetched(
+  { test }: ExchangingDesk,
+  ticket: string | null,
+): Promise<Uint8Array> {
+  const download = await test.core.openDownload(ticket ?? "");
   if (download === undefined) throw new Error("the ticket has expired");
   const pieces: Uint8Array[] = [];
   for await (const piece of download.stream()) pieces.push(piece);
