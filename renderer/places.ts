@@ -13,6 +13,7 @@ export const PATHS = {
   imports: "/imports",
   importRun: "/imports/$runId",
   journal: "/journal",
+  exchange: "/exchange",
   settings: "/settings",
 } as const;
 
