@@ -18,6 +18,7 @@ export const PATHS = {
   network: "/network",
   identity: "/identity",
   devices: "/devices",
+  exchange: "/exchange",
   settings: "/settings",
 } as const;
 

@@ -5,13 +5,11 @@ import type { Failure } from "../../shared/contract/failures.ts";
 import { ok, type Result } from "../../shared/result.ts";
 import { randomName } from "../crypto/random.ts";
 import { TEMPORARY_PREFIX } from "../files/atomic-write.ts";
-import type { FilePort } from "../files/file-port.ts";
+import { readAndRemove } from "../files/read-and-remove.ts";
 import type { DownloadTickets } from "../rpc/download-tickets.ts";
 import { backUpVault } from "../vault/backup.ts";
 import type { OpenVault } from "../vault/vault.ts";
 import type { ReportProgress } from "./restore-work.ts";
-
-const CHUNK_SIZE_BYTES = 1_048_576;
 
 /**
  * Makes a backup beside the vault's own files and gives a ticket for it. The file goes when it was fetched; one that was
@@ -38,20 +36,4 @@ export async function backUpToTicket(
   const name = `watchpost-${vault.vaultId.slice(0, 8)}-${day}.wpbackup`;
   const stream = () => readAndRemove(environment.files, path);
   return ok({ ticket: tickets.issue({ name, sizeBytes, stream }), name, sizeBytes });
-}
-
-async function* readAndRemove(files: FilePort, path: string): AsyncGenerator<Uint8Array> {
-  const file = await files.openForReading(path);
-  try {
-    for (let position = 0; ;) {
-      const buffer = Buffer.allocUnsafe(CHUNK_SIZE_BYTES);
-      const taken = await file.read(buffer, position);
-      if (taken === 0) return;
-      position += taken;
-      yield buffer.subarray(0, taken);
-    }
-  } finally {
-    await file.close();
-    await files.removeFile(path);
-  }
 }

@@ -6,12 +6,14 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import type { FilePort, WritableFile } from "../files/file-port.ts";
 import { beginsLikeBackup } from "../vault/backup-format.ts";
 
+export type IncomingKind = "backup" | "bundle";
+
 /**
- * Uploads of backups to be restored, which need no open vault. Backups are sealed, so they may wait on the disk as they
+ * Uploads of backups to be restored, which need no open vault, and of bundles. Both are sealed, so they may wait on the disk as they
  * are; what does not begin like one is refused before a byte of it is written, since it may be anything in clear.
  */
 export interface Incoming {
-  readonly begin: () => Promise<string>;
+  readonly begin: (kind: IncomingKind) => Promise<string>;
   readonly holds: (uploadId: string) => boolean;
   readonly append: (uploadId: string, bytes: Uint8Array) => Promise<Result<number, Failure>>;
   readonly finish: (
@@ -24,6 +26,7 @@ export interface Incoming {
 }
 
 interface Waiting {
+  readonly kind: IncomingKind;
   readonly path: string;
   readonly file: WritableFile;
   readonly hash: Hash;
@@ -51,21 +54,22 @@ export function createIncoming(files: FilePort, folder: string, newId: () => str
     await files.removeFile(upload.path);
   };
   return {
-    begin: async () => {
+    begin: async (kind) => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const uploadId = newId();
       const path = join(folder, uploadId);
       const file = await files.createFile(path);
-      waiting.set(uploadId, { path, file, hash: createHash("sha256"), sizeBytes: 0 });
+      waiting.set(uploadId, { kind, path, file, hash: createHash("sha256"), sizeBytes: 0 });
       return uploadId;
     },
     holds: (uploadId) => waiting.has(uploadId),
     append: async (uploadId, bytes) => {
       const upload = find(uploadId);
       if (!upload.ok) return upload;
-      if (upload.value.sizeBytes === 0 && !beginsLikeBackup(bytes)) {
+      const misfit = upload.value.sizeBytes === 0 ? misfitOf(upload.value.kind, bytes) : undefined;
+      if (misfit !== undefined) {
         await discard(uploadId);
-        return err({ kind: "backup-damaged", reason: "not-a-backup", offsetBytes: 0 });
+        return err(misfit);
       }
       await upload.value.file.write(bytes);
       upload.value.hash.update(bytes);
@@ -88,4 +92,22 @@ export function createIncoming(files: FilePort, folder: string, newId: () => str
       for (const uploadId of waiting.keys()) await discard(uploadId);
     },
   };
+}
+
+/** What the first bytes show not to be of the kind that was announced. */
+function misfitOf(kind: IncomingKind, bytes: Uint8Array): Failure | undefined {
+  if (kind === "backup") {
+    if (beginsLikeBackup(bytes)) return undefined;
+    return { kind: "backup-damaged", reason: "not-a-backup", offsetBytes: 0 };
+  }
+  if (beginsWith(bytes, AGE_VERSION_LINE)) return undefined;
+  const isArmored = beginsWith(bytes, AGE_ARMOR);
+  return { kind: "bundle-refused", problem: { kind: isArmored ? "armored" : "not-a-bundle" } };
+}
+
+const AGE_VERSION_LINE = Buffer.from("age-encryption.org/v1\n");
+const AGE_ARMOR = Buffer.from("-----BEGIN AGE ENCRYPTED FILE-----");
+
+function beginsWith(bytes: Uint8Array, start: Uint8Array): boolean {
+  return Buffer.compare(bytes.subarray(0, start.length), start) === 0;
 }

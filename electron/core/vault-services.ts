@@ -21,6 +21,7 @@ import {
   createFolderExchange,
   type FolderExchangeService,
 } from "../services/exchange-folder/exchange-folder.ts";
+import { createExchangeArea, type ExchangeArea } from "../services/exchange/exchange-area.ts";
 import { createIncidents } from "../services/incidents/incidents.ts";
 import { createJournal, type JournalService } from "../services/journal/journal.ts";
 import { journalCalls } from "../services/journal/journal-calls.ts";
@@ -75,6 +76,8 @@ export interface VaultServices {
   readonly proposals: ProposalService;
   /** Exchange with sticks and shares: for the command line. */
   readonly folders: FolderExchangeService;
+  /** All of them for the window. */
+  readonly exchange: ExchangeArea;
   readonly journal: JournalService;
   readonly settings: SettingsService;
   readonly uploads: Uploads;
@@ -132,11 +135,17 @@ export function createVaultServices(
   };
   const journal = createJournal(cases, settings.reload);
   const peers: PeersContext = { ...cases, vaultKind: kind, replicaId, random, tickets, kdfPolicy };
-  const exchange: ExchangeDesk = {
+  const exchange = {
     ...peers,
     blobs,
     environment: { files: session.environment.files, random, threads: sealer },
     spoolDirectory: session.paths.directory,
+  } satisfies ExchangeDesk;
+  const exchanging = {
+    bundles: createBundles(exchange),
+    conflicts: createConflicts(cases),
+    proposals: createProposals(cases),
+    folders: createFolderExchange(exchange),
   };
   return {
     cases,
@@ -152,10 +161,8 @@ export function createVaultServices(
     },
     partners: partnerCalls(peers),
     peers,
-    bundles: createBundles(exchange),
-    conflicts: createConflicts(cases),
-    proposals: createProposals(cases),
-    folders: createFolderExchange(exchange),
+    ...exchanging,
+    exchange: createExchangeArea(exchange, exchanging),
     settings,
     uploads,
     evidence: createEvidence({ database, blobs, actor, uploads, tickets }),

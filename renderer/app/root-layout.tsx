@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import type { ReactNode } from "react";
 
 import { useConnectionState } from "../api.ts";
+import { ReceiveSessionProvider } from "../exchange/receive-session.tsx";
 import { ImportSessionProvider } from "../imports/import-session.tsx";
 import { StartHoldProvider, useStartHold } from "../start-hold.tsx";
 import { ClipboardProvider } from "../ui/clipboard/clipboard-provider.tsx";
@@ -57,9 +58,11 @@ function Layout(): ReactNode {
       return (
         <OpenDrafts vaultId={vault.vault.vaultId}>
           <ImportSessionProvider>
-            <Frame vault={vault}>
-              <Outlet />
-            </Frame>
+            <ReceiveSessionProvider>
+              <Frame vault={vault}>
+                <Outlet />
+              </Frame>
+            </ReceiveSessionProvider>
           </ImportSessionProvider>
         </OpenDrafts>
       );

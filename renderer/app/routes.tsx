@@ -2,6 +2,7 @@ import { lazy } from "react";
 import type { ComponentType } from "react";
 
 import type { FeatureDefinition } from "../feature.ts";
+import { exchangeFeature } from "../features/exchange/feature.ts";
 import { importsFeature } from "../features/imports/feature.ts";
 import { incidentFeature } from "../features/incident/feature.ts";
 import { incidentsFeature } from "../features/incidents/feature.ts";
@@ -24,6 +25,7 @@ export const FEATURES: readonly FeatureDefinition[] = [
   searchFeature,
   importsFeature,
   peersFeature,
+  exchangeFeature,
   journalFeature,
   settingsFeature,
 ];

@@ -3,6 +3,7 @@ import { recordKindSchema } from "../model/ids.ts";
 import { identityFailureSchema } from "../exchange/identity/failures.ts";
 import { tlpSchema } from "../model/values.ts";
 import { vaultFailureSchema } from "../vault/failures.ts";
+import { exchangeFailureSchema } from "./exchange-failures.ts";
 
 /**
  * Everything that can go wrong in normal use, as data. Each kind has one sentence in the catalogue
@@ -65,6 +66,7 @@ export const failureSchema = z.union([
   deskFailureSchema,
   vaultFailureSchema,
   identityFailureSchema,
+  exchangeFailureSchema,
 ]);
 export type Failure = z.infer<typeof failureSchema>;
 export type FailureKind = Failure["kind"];

@@ -3,6 +3,7 @@ import { casePartsContract } from "./case-parts.ts";
 import { deskContract } from "./desk.ts";
 import { documentsContract } from "./documents.ts";
 import { evidenceContract } from "./evidence.ts";
+import { exchangeContract } from "./exchange.ts";
 import { searchContract } from "./find.ts";
 import { importsContract } from "./imports.ts";
 import { incidentsContract } from "./incidents.ts";
@@ -26,6 +27,7 @@ export const contract = {
   search: searchContract,
   journal: journalContract,
   ...exchangePartnersContract,
+  ...exchangeContract,
 };
 
 export type Contract = typeof contract;

@@ -11,7 +11,7 @@ export type FieldValue =
   | readonly FieldValue[]
   | { readonly [name: string]: FieldValue };
 
-const fieldValueSchema: z.ZodType<FieldValue, FieldValue> = z.lazy(() =>
+export const fieldValueSchema: z.ZodType<FieldValue, FieldValue> = z.lazy(() =>
   z.union([
     z.null(),
     z.boolean(),

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import type { Client } from "../../../shared/contract/index.ts";
-import type { Proposal } from "../../../shared/exchange/merge/merge-plan.ts";
+import { sidesOf } from "../../services/exchange/proposal-sides.ts";
 import type { OpenProposal, ProposalService } from "../../services/proposals/proposals.ts";
 import { answer, value } from "../call.ts";
 import type { CommandContext, Run } from "../context.ts";
@@ -82,29 +82,6 @@ function documentOf({
 }: OpenProposal) {
   const at = new Date(atMs).toISOString();
   return { id, from: organisationId, bundleId, at, subject, record, ...sidesOf(proposal) };
-}
-
-/** What we have and what they would have, whatever the kind of the field. */
-function sidesOf(proposal: Proposal): { field: string; ours: unknown; theirs: unknown } {
-  switch (proposal.kind) {
-    case "life":
-      return { field: "life", ours: !proposal.isAlive, theirs: proposal.isAlive };
-    case "register":
-      return { field: proposal.field, ours: proposal.ours ?? null, theirs: proposal.theirs };
-    case "element": {
-      const { field, isPresent } = proposal;
-      const element = proposal.value;
-      return isPresent
-        ? { field, ours: null, theirs: element }
-        : { field, ours: element, theirs: null };
-    }
-    case "text":
-      return {
-        field: proposal.field,
-        ours: proposal.ours?.siblings.map((text) => text.value).join("\n") ?? null,
-        theirs: proposal.theirs.map((text) => text.value).join("\n"),
-      };
-  }
 }
 
 function shown(side: unknown): string {

@@ -1,5 +1,6 @@
 import { casePartsContract } from "../../../shared/contract/case-parts.ts";
 import { documentsContract } from "../../../shared/contract/documents.ts";
+import type { exchangeContract } from "../../../shared/contract/exchange.ts";
 import type { Contract } from "../../../shared/contract/index.ts";
 import { searchContract } from "../../../shared/contract/find.ts";
 import { incidentsContract } from "../../../shared/contract/incidents.ts";
@@ -13,7 +14,14 @@ import { delegateToVault } from "./delegate.ts";
 
 type CaseAreas = Omit<
   Handlers<Contract>,
-  "desk" | "vault" | "evidence" | "imports" | "identity" | "peers" | "devices"
+  | "desk"
+  | "vault"
+  | "evidence"
+  | "imports"
+  | "identity"
+  | "peers"
+  | "devices"
+  | keyof typeof exchangeContract
 >;
 
 /** The areas that work on the cases of the open vault. Extraction needs none: it stores nothing. */

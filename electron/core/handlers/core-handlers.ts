@@ -8,6 +8,7 @@ import type { VaultWork } from "../vault-work.ts";
 import { caseHandlers } from "./case-handlers.ts";
 import { deskHandlers, type DeskFacts } from "./desk-handlers.ts";
 import { evidenceHandlers } from "./evidence-handlers.ts";
+import { exchangeHandlers } from "./exchange-handlers.ts";
 import { importsHandlers } from "./imports-handlers.ts";
 import { partnerHandlers } from "./partner-handlers.ts";
 import { vaultHandlers } from "./vault-handlers.ts";
@@ -31,5 +32,6 @@ export function coreHandlers(ports: HandlerPorts): Handlers<Contract> {
     imports: importsHandlers(session),
     ...caseHandlers(session),
     ...partnerHandlers(session, work),
+    ...exchangeHandlers(session, incoming),
   };
 }

@@ -28,11 +28,11 @@ export function deskHandlers(
     },
     upload: {
       begin: async ({ name, sizeBytes, kind }) => {
-        if (kind === "backup") return ok({ uploadId: await incoming.begin() });
+        if (kind === "backup") return ok({ uploadId: await incoming.begin(kind) });
         const desk = session.require();
-        return desk.ok
-          ? ok({ uploadId: desk.value.services.uploads.begin(name, sizeBytes) })
-          : desk;
+        if (!desk.ok) return desk;
+        if (kind === "bundle") return ok({ uploadId: await incoming.begin(kind) });
+        return ok({ uploadId: desk.value.services.uploads.begin(name, sizeBytes) });
       },
       append: async ({ uploadId, bytes }) => {
         const desk = session.require();

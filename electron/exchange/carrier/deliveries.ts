@@ -135,10 +135,18 @@ function rangesMissing(received: readonly number[], newest: number): [number, nu
 
 /** Organisations that have confirmed a bundle of ours. */
 export function deliveredTo(read: ReadHandle, bundleRowId: number): readonly string[] {
+  return deliveriesOf(read, bundleRowId).map(({ organisationId }) => organisationId);
+}
+
+/** The same with the time at which each said so. */
+export function deliveriesOf(
+  read: ReadHandle,
+  bundleRowId: number,
+): readonly { readonly organisationId: string; readonly atMs: number }[] {
   return read
-    .all<{ readonly organisation: Uint8Array }>(
-      "SELECT organisation FROM delivery WHERE bundle_id = ?",
+    .all<{ readonly organisation: Uint8Array; readonly atMs: number }>(
+      "SELECT organisation, at AS atMs FROM delivery WHERE bundle_id = ?",
       [bundleRowId],
     )
-    .map(({ organisation }) => uuidText(organisation));
+    .map(({ organisation, atMs }) => ({ organisationId: uuidText(organisation), atMs }));
 }

@@ -44,6 +44,8 @@ export interface TakenBundle {
   readonly place: StreamPlace;
   /** Sequence of a bundle of ours that the sender has and we don't know; null as it should be. */
   readonly rolledBackAt: number | null;
+  /** Whether the sender is trusted enough for it to be taken in. */
+  readonly mayApply: boolean;
   readonly planned: readonly PlannedRecord[];
   /** Null when it was only looked at. */
   readonly applied: AppliedAction | null;
@@ -112,7 +114,7 @@ async function takeOpened(
     return ok({ ...seen, planned, applied: null });
   }
   const { organisationId } = manifest.sender;
-  if (!mayApply(desk, manifest)) return err({ kind: "sender-not-verified", organisationId });
+  if (!seen.mayApply) return err({ kind: "sender-not-verified", organisationId });
   if (seen.place.kind === "fork") {
     return err({ kind: "stream-forked", organisationId, sequence: seen.place.sequence });
   }
@@ -127,6 +129,7 @@ function memoryOf(desk: ExchangeDesk, { manifest, manifestSha256 }: OpenedBundle
     manifest,
     place: placeInStream(read, manifest, manifestSha256),
     rolledBackAt: rolledBackAt(read, manifest, desk.organisationId()) ?? null,
+    mayApply: mayApply(desk, manifest),
   };
 }
 

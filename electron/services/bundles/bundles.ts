@@ -1,11 +1,19 @@
+import { createHash } from "node:crypto";
+
 import type { Failure } from "../../../shared/contract/failures.ts";
 import type { BundleProblem } from "../../../shared/exchange/bundle/refusal.ts";
+import { releaseGraph, viewKeyOf } from "../../../shared/exchange/release/closure/release-graph.ts";
 import type { ReleaseOutcome } from "../../../shared/exchange/release/closure/release-outcome.ts";
+import {
+  previewRelease,
+  type ReleasePreview,
+} from "../../../shared/exchange/release/preview/preview.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
 import type { WrittenBundle } from "../../exchange/bundle/write-bundle.ts";
 import { ensureIdentity } from "../../exchange/identity/ensure-identity.ts";
 import { listBundles, type KnownBundle } from "../../exchange/records/bundle-history.ts";
+import { readHistories } from "../../exchange/records/read-histories.ts";
 import {
   takeBundle,
   type TakeProblem,
@@ -25,18 +33,29 @@ export interface SentBundle {
 }
 
 /** An order, or all that is due to the peers since their last bundle (see {@link planDue}). */
-export interface BundleRequest {
-  readonly peerIds: readonly string[];
+export interface BundleRequest extends Omit<BundleOrder, "incidentIds"> {
   readonly incidentIds: BundleOrder["incidentIds"] | "since-last";
+  /** What somebody saw before: nothing is written that is not the same, byte for byte. */
+  readonly seenDigest?: string;
+}
+
+/** What would go, as a person sees it. */
+export interface ReleaseLook {
+  readonly outcome: ReleaseOutcome;
+  readonly preview: ReleasePreview;
+  /** Of exactly what would leave. */
+  readonly digest: string;
 }
 
 /** Bundles of the open vault. Nothing leaves but by `create`, and nothing comes in but by `take`. */
 export interface BundleService {
   /** What the rules would let go, and what stays and why. Nothing is written. */
   readonly preview: (order: BundleRequest) => Result<ReleaseOutcome, Failure>;
+  /** The same for the window, which also shows what texts mention. */
+  readonly look: (order: BundleOrder) => Result<ReleaseLook, Failure>;
   /**
    * Writes the bundle, reads it back and keeps what went to whom. Fails as `preview` and `writeRelease` do, and with
-   * `nothing-to-send`.
+   * `nothing-to-send` or `release-changed`.
    */
   readonly create: (
     order: BundleRequest,
@@ -54,22 +73,36 @@ export interface BundleService {
 }
 
 export function createBundles(desk: ExchangeDesk): BundleService {
-  const preview: BundleService["preview"] = ({ peerIds, incidentIds }) => {
+  const preview: BundleService["preview"] = ({ incidentIds, ...rest }) => {
+    const { peerIds } = rest;
     if (incidentIds === "since-last") {
       const due = planDue(desk, { peerIds, namedIncidentIds: [] });
       if (!due.ok) return due;
       return due.value.outcome === null ? err({ kind: "nothing-to-send" }) : ok(due.value.outcome);
     }
-    const order: BundleOrder = { peerIds, incidentIds };
+    const order: BundleOrder = { ...rest, incidentIds };
     const request = releaseRequestOf(desk, order);
     if (!request.ok) return request;
     return ok(planRelease(desk, subjectsOf(desk.database.read, order), request.value));
   };
   return {
     preview,
+    look: (order) => {
+      const request = releaseRequestOf(desk, order);
+      if (!request.ok) return request;
+      const { read } = desk.database;
+      const around = readHistories(read, subjectsOf(read, order), desk.organisationId());
+      const outcome = releaseGraph(around, request.value);
+      const shown = previewRelease(outcome, order.peerIds, around);
+      return ok({ outcome, preview: shown, digest: viewKeyOf(outcome, sha256Hex) });
+    },
     create: async (request, path, work) => {
       const outcome = preview(request);
       if (!outcome.ok) return outcome;
+      const { seenDigest } = request;
+      if (seenDigest !== undefined && viewKeyOf(outcome.value, sha256Hex) !== seenDigest) {
+        return err({ kind: "release-changed" });
+      }
       const { outgoing, released } = outcome.value;
       if (outgoing.records.length === 0) return err({ kind: "nothing-to-send" });
       await ensureIdentity(desk);
@@ -80,4 +113,8 @@ export function createBundles(desk: ExchangeDesk): BundleService {
     take: (path, mode, work) => takeBundle(desk, path, mode, work),
     list: (limit) => listBundles(desk.database.read, limit),
   };
+}
+
+function sha256Hex(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

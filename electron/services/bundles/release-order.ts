@@ -1,6 +1,8 @@
 import type { Failure } from "../../../shared/contract/failures.ts";
 import {
   NOTHING_LEFT_OUT,
+  type LeftOut,
+  type NamedPerson,
   type ReleaseRecipient,
   type ReleaseRequest,
 } from "../../../shared/exchange/release/closure/release-request.ts";
@@ -18,19 +20,27 @@ export interface BundleOrder {
   readonly peerIds: readonly string[];
   /** Incidents that go with all their parts; naming them names the peers for them (TLP:AMBER). `all`: everything, named for nothing. */
   readonly incidentIds: readonly string[] | "all";
+  /** Persons at the peers who may see what is TLP:RED of these incidents, named one by one. */
+  readonly persons?: readonly Pick<NamedPerson, "organisationId" | "name">[];
+  readonly leftOut?: LeftOut;
+  /** The second confirmation of exactly this TLP:RED content. */
+  readonly redToken?: string | null;
 }
 
 /** The order as the release rules take it. Failure: `not-found` for a peer. */
 export function releaseRequestOf(
   desk: ExchangeDesk,
-  { peerIds, incidentIds }: BundleOrder,
+  { peerIds, incidentIds, persons = [], leftOut, redToken = null }: BundleOrder,
 ): Result<ReleaseRequest, Failure> {
   const recipients: ReleaseRecipient[] = [];
   for (const id of peerIds) {
     const peer = readPeer(desk.database.read, id);
     if (peer === undefined) return err({ kind: "not-found", recordKind: "peer", id });
-    const named = incidentIds === "all" ? [] : incidentIds;
-    recipients.push(recipientOf(desk, peer, new Set(named)));
+    const namedFor = new Set(incidentIds === "all" ? [] : incidentIds);
+    const readers = persons
+      .filter(({ organisationId }) => organisationId === id)
+      .map(({ name }) => ({ organisationId: id, name, namedFor }));
+    recipients.push({ ...recipientOf(desk, peer, namedFor), persons: readers });
   }
   return ok({
     action: "bundle",
@@ -38,8 +48,8 @@ export function releaseRequestOf(
     ownOrganisationId: desk.organisationId(),
     recipients,
     selected: "all",
-    leftOut: NOTHING_LEFT_OUT,
-    redToken: null,
+    leftOut: leftOut ?? NOTHING_LEFT_OUT,
+    redToken,
     isPapConfirmed: false,
   });
 }
@@ -58,13 +68,12 @@ function recipientOf(
   { database }: ExchangeDesk,
   { id, trust, revokedAt, verified }: StoredPeer,
   namedFor: ReadonlySet<string>,
-): ReleaseRecipient {
+): Omit<ReleaseRecipient, "persons"> {
   return {
     kind: "organisation",
     organisationId: id,
     isInCommunity: revokedAt === null && trust !== "unknown",
     namedFor,
-    persons: [],
     compartment: compartmentOf(verified.card.vaultKind),
     knowledge: knowledgeOf(database.read, id),
   };

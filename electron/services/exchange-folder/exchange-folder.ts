@@ -47,6 +47,8 @@ export interface FolderExchangeService {
     order: FolderOrder,
     work: LongWork,
   ) => Promise<Result<FolderLedger, FolderProblem>>;
+  /** From now on changes of the incidents go to the peers by themselves; the peers are named for them (TLP:AMBER). */
+  readonly startSharing: (peerIds: readonly string[], incidentIds: readonly string[]) => void;
   /** Nothing further of the incidents goes to the peers until they are shared anew. */
   readonly stopSharing: (peerIds: readonly string[], incidentIds: readonly string[]) => void;
 }
@@ -58,6 +60,7 @@ export function createFolderExchange(desk: ExchangeDesk): FolderExchangeService 
   return {
     preview: (order, work) => previewFolder(desk, order, work),
     run: (order, work) => exchangeFolder(desk, order, work),
+    startSharing: (peerIds, incidentIds) => startSharing(desk, peerIds, incidentIds),
     stopSharing: (peerIds, incidentIds) => stopSharing(desk, peerIds, incidentIds),
   };
 }

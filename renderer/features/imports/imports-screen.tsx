@@ -2,10 +2,12 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { z } from "zod";
 
+import { splitBundles, useReceiveSession } from "../../exchange/receive-session.tsx";
 import { useText } from "../../i18n/text-context.ts";
 import { useImportSession } from "../../imports/import-session.tsx";
 import { PATHS } from "../../places.ts";
 import { FileDrop } from "../../ui/file-drop/file-drop.tsx";
+import type { PickedFile } from "../../ui/file-drop/picked-file.ts";
 import { MasterDetail } from "../../ui/master-detail/master-detail.tsx";
 import { Empty } from "../../ui/states/four-state.tsx";
 import classes from "./imports.module.css";
@@ -23,11 +25,19 @@ export function ImportsScreen(): ReactNode {
   const navigate = useNavigate();
   const { runId } = paramsSchema.parse(useParams({ strict: false }));
   const { live, stage } = useImportSession();
+  const { drop } = useReceiveSession();
   const runs = useRuns();
   // Beside the list there is room for a ledger: the newest one, until another is chosen.
   const shownId = runId ?? runs.rowAt(0)?.id;
+  const take = (files: readonly PickedFile[], skippedCount: number): void => {
+    const { bundles, others } = splitBundles(files);
+    if (others.length > 0 || bundles.length === 0) stage({ files: others, skippedCount });
+    if (bundles.length === 0) return;
+    drop(bundles);
+    void navigate({ to: PATHS.exchange, search: { part: "receive" } });
+  };
   return (
-    <FileDrop onFiles={(files, skippedCount) => stage({ files, skippedCount })}>
+    <FileDrop onFiles={take}>
       <h1 className="wp-hidden">{text.title}</h1>
       <MasterDetail
         name="imports"

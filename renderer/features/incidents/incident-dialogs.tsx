@@ -4,6 +4,7 @@ import { CloseDialog } from "../../cases/closing/close-dialog.tsx";
 import { PatchDialog } from "../../cases/dialogs/patch-dialogs.tsx";
 import { useText } from "../../i18n/text-context.ts";
 import { MergeDialog } from "./dialogs/merge-dialog.tsx";
+import { SendChosen } from "./dialogs/send-chosen.tsx";
 import { incidentSubject } from "./rows.ts";
 import type { IncidentActions } from "./use-incident-actions.ts";
 
@@ -37,6 +38,8 @@ export function IncidentDialogs({ actions, basis, onDone }: IncidentDialogsProps
           onClose={close}
         />
       );
+    case "send":
+      return <SendChosen chosen={chosen} onClose={close} />;
     case "merge":
       return <MergeDialog chosen={chosen} onMerged={actions.goOn} onClose={close} />;
     case "patch":

@@ -14,7 +14,7 @@ import { bulkPatch } from "./rows.ts";
 
 /** A dialog over the list or an incident, with what it is about as it was when it opened. */
 export type IncidentDialog =
-  | { readonly kind: "close" | "merge"; readonly chosen: Chosen<IncidentRow> }
+  | { readonly kind: "close" | "merge" | "send"; readonly chosen: Chosen<IncidentRow> }
   | { readonly kind: "patch"; readonly patch: PatchKind; readonly chosen: Chosen<IncidentRow> };
 
 export interface IncidentActions {
@@ -37,6 +37,7 @@ export function useIncidentActions(
 ): IncidentActions {
   const text = useText("incidents");
   const cases = useText("cases");
+  const exchange = useText("exchange");
   const undo = useUndo();
   const [dialog, setDialog] = useState<IncidentDialog | undefined>(undefined);
   const patch = usePatch(goOn);
@@ -68,6 +69,13 @@ export function useIncidentActions(
       keys: "m",
       isDisabled,
       run: () => setDialog({ kind: "merge", chosen }),
+    },
+    {
+      id: "incident.send",
+      label: exchange.send,
+      keys: "shift+s",
+      isDisabled,
+      run: () => setDialog({ kind: "send", chosen }),
     },
     {
       id: "incident.close",

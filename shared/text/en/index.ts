@@ -1,6 +1,7 @@
 import { app } from "./app.ts";
 import { bundleProblems } from "./bundle-problems.ts";
 import { commonUi } from "./common-ui.ts";
+import { exchange } from "./exchange.ts";
 import { failures } from "./failures.ts";
 import { incident } from "./incident.ts";
 import { cases } from "./cases.ts";
@@ -24,6 +25,7 @@ export const texts = {
   app,
   bundleProblems,
   commonUi,
+  exchange,
   failures,
   incident,
   cases,

@@ -3,6 +3,7 @@ import type { Texts } from "../texts.ts";
 import { app } from "./app.ts";
 import { bundleProblems } from "./bundle-problems.ts";
 import { commonUi } from "./common-ui.ts";
+import { exchange } from "./exchange.ts";
 import { failures } from "./failures.ts";
 import { incident } from "./incident.ts";
 import { cases } from "./cases.ts";
@@ -26,6 +27,7 @@ export const texts: Texts = {
   app,
   bundleProblems,
   commonUi,
+  exchange,
   failures,
   incident,
   cases,

@@ -8,6 +8,7 @@ import { doneWords } from "../../../cases/dialogs/done-words.ts";
 import { PatchDialog } from "../../../cases/dialogs/patch-dialogs.tsx";
 import type { PatchKind } from "../../../cases/dialogs/patch-dialogs.tsx";
 import { useChange } from "../../../cases/use-change.ts";
+import { SendDialog } from "../../../exchange/send/send-dialog.tsx";
 import { useText } from "../../../i18n/text-context.ts";
 import type { IncidentActions } from "../use-incident-actions.ts";
 import { MergeDialog } from "./merge-dialog.tsx";
@@ -30,6 +31,8 @@ export function IncidentDialogs({ incident, actions }: IncidentDialogsProps): Re
       return <CloseThis incident={incident} onClose={hide} />;
     case "split":
       return <SplitDialog incident={incident} onClose={hide} />;
+    case "send":
+      return <SendDialog incidents={[incident]} onClose={hide} />;
     case "report":
       return <ReportDialog incident={incident} onClose={hide} />;
     case "merge":

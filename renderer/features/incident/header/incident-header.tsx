@@ -20,7 +20,13 @@ export interface IncidentHeaderProps {
   readonly actions: IncidentActions;
 }
 
-const SHOWN = ["incident.merge", "incident.split", "incident.report", "incident.close"];
+const SHOWN = [
+  "incident.merge",
+  "incident.split",
+  "incident.report",
+  "incident.send",
+  "incident.close",
+];
 
 /** What the incident is, at a glance, and what can be done with it. */
 export function IncidentHeader({ incident, actions }: IncidentHeaderProps): ReactNode {

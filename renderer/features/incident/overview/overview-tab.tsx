@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import type { Incident } from "../../../../shared/model/incident.ts";
+import { SharedWith } from "../../../exchange/shared-with.tsx";
 import parts from "../parts.module.css";
 import type { IncidentActions } from "../use-incident-actions.ts";
 import { ClassificationPart } from "./classification-part.tsx";
@@ -34,6 +35,7 @@ export function OverviewTab({ incident, actions }: OverviewTabProps): ReactNode 
           <TagsPart incident={incident} actions={actions} />
           <IncidentTimes incident={incident} />
           <Relations incidentId={incident.id} />
+          <SharedWith incidentId={incident.id} />
         </div>
       </div>
     </div>

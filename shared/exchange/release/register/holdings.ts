@@ -10,7 +10,8 @@ import type { Delivery, DisclosedRecord, Disclosure } from "./disclosure.ts";
  * `has`: it went out and nothing took it back. `deleted`: its deletion was told. `recalling`: called back, no answer yet.
  * `recalled`: the peer has confirmed. `kept`: the peer has refused.
  */
-export type HoldingStatus = "has" | "deleted" | "recalling" | "recalled" | "kept";
+export const HOLDING_STATUSES = ["has", "deleted", "recalling", "recalled", "kept"] as const;
+export type HoldingStatus = (typeof HOLDING_STATUSES)[number];
 
 /** That somebody has one record, since when and how it stands. */
 export interface Holding {

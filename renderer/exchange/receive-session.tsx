@@ -1,0 +1,90 @@
+import { createContext, use, useCallback, useMemo, useRef, useState } from "react";
+import type { ReactNode } from "react";
+
+import type { Arrival } from "../../shared/contract/exchange-receipt.ts";
+import type { PickedFile } from "../ui/file-drop/picked-file.ts";
+
+/** Why and how far a bundle that came through the window stands. */
+export type ReceivedState =
+  | { readonly kind: "checking" }
+  /** Verified; waits for the analyst. */
+  | { readonly kind: "ready"; readonly arrival: Arrival }
+  /** Not to be trusted yet: kept as it is until it is checked again. `arrival` when it could be looked at. */
+  | { readonly kind: "quarantined"; readonly error: unknown; readonly arrival: Arrival | null }
+  /** Not usable at all; the file was not kept. */
+  | { readonly kind: "refused"; readonly error: unknown }
+  | { readonly kind: "applied"; readonly arrival: Arrival };
+
+export interface ReceivedBundle {
+  readonly key: number;
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** Null until it is in, and once it was used up. */
+  readonly uploadId: string | null;
+  readonly state: ReceivedState;
+}
+
+export interface ReceiveSession {
+  /** The latest first. */
+  readonly items: readonly ReceivedBundle[];
+  /** Adds files and gives their keys in the same order. */
+  readonly add: (files: readonly PickedFile[]) => readonly number[];
+  readonly change: (key: number, patch: Partial<Omit<ReceivedBundle, "key">>) => void;
+  readonly remove: (key: number) => void;
+  /** Files that were dropped elsewhere in the window and wait to be taken up. */
+  readonly dropped: readonly PickedFile[];
+  readonly drop: (files: readonly PickedFile[]) => void;
+}
+
+const ReceiveSessionContext = createContext<ReceiveSession | undefined>(undefined);
+
+/** Bundles that came while the vault is open. They wait in the core, sealed as they came, and are gone with the lock. */
+export function ReceiveSessionProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const nextKey = useRef(0);
+  const [items, setItems] = useState<readonly ReceivedBundle[]>([]);
+  const [dropped, setDropped] = useState<readonly PickedFile[]>([]);
+  const add = useCallback((files: readonly PickedFile[]) => {
+    const added = files.map(({ path, sizeBytes }): ReceivedBundle => ({
+      key: (nextKey.current += 1),
+      name: path,
+      sizeBytes,
+      uploadId: null,
+      state: { kind: "checking" },
+    }));
+    setItems((current) => [...added.toReversed(), ...current]);
+    return added.map(({ key }) => key);
+  }, []);
+  const change = useCallback<ReceiveSession["change"]>((key, patch) => {
+    setItems((current) => current.map((one) => (one.key === key ? { ...one, ...patch } : one)));
+  }, []);
+  const remove = useCallback((key: number) => {
+    setItems((current) => current.filter((one) => one.key !== key));
+  }, []);
+  const value = useMemo(
+    () => ({ items, add, change, remove, dropped, drop: setDropped }),
+    [add, change, dropped, items, remove],
+  );
+  return <ReceiveSessionContext value={value}>{children}</ReceiveSessionContext>;
+}
+
+export function useReceiveSession(): ReceiveSession {
+  const session = use(ReceiveSessionContext);
+  if (!session) throw new Error("ReceiveSessionProvider is missing above this component");
+  return session;
+}
+
+/** Bundles and everything else, of what was dropped together. */
+export function splitBundles(files: readonly PickedFile[]): {
+  readonly bundles: readonly PickedFile[];
+  readonly others: readonly PickedFile[];
+} {
+  return {
+    bundles: files.filter(isBundle),
+    others: files.filter((file) => !isBundle(file)),
+  };
+}
+
+/** By its name, as folders are searched for bundles; the content is looked at by the core. */
+function isBundle({ path }: PickedFile): boolean {
+  return path.toLowerCase().endsWith(".age");
+}

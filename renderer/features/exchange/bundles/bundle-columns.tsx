@@ -1,0 +1,79 @@
+import type { KnownBundleView } from "../../../../shared/contract/exchange.ts";
+import type { Texts } from "../../../../shared/text/index.ts";
+import type { Formatter } from "../../../i18n/format.ts";
+import type { GridColumn } from "../../../ui/grid/column.ts";
+import { SafeText } from "../../../ui/indicator/safe-text.tsx";
+import { StatusBadge } from "../../../ui/status/status-badge.tsx";
+import { TimeCell } from "../../../ui/time/time-text.tsx";
+import { isConfirmed, recordsIn } from "./rows.ts";
+
+/** Bundles that went and came. */
+export function bundleColumns(
+  text: Texts["exchange"],
+  format: Formatter,
+  nameOf: (organisationId: string) => string,
+): readonly GridColumn<KnownBundleView>[] {
+  const withWhom = ({ organisationIds }: KnownBundleView): string =>
+    format.list(organisationIds.map(nameOf));
+  return [
+    {
+      id: "direction",
+      header: text.colDirection,
+      width: { px: 100 },
+      render: ({ direction }) => (direction === "sent" ? `↑ ${text.sent}` : `↓ ${text.received}`),
+    },
+    {
+      id: "with",
+      header: text.colWith,
+      width: { share: 1, minPx: 100 },
+      render: (bundle) => <SafeText text={withWhom(bundle)} />,
+      title: withWhom,
+    },
+    {
+      id: "sequence",
+      header: text.colNumber,
+      width: { px: 52 },
+      align: "end",
+      render: ({ sequence }) => format.number(sequence),
+    },
+    {
+      id: "records",
+      header: text.colRecords,
+      width: { px: 86 },
+      align: "end",
+      render: (bundle) =>
+        recordsIn(bundle) === 0 ? (
+          <span className="wp-dim">{text.receipt}</span>
+        ) : (
+          format.number(recordsIn(bundle))
+        ),
+    },
+    {
+      id: "size",
+      header: text.colSize,
+      width: { px: 84 },
+      align: "end",
+      render: ({ sizeBytes }) => format.bytes(sizeBytes),
+    },
+    {
+      id: "confirmed",
+      header: text.colConfirmed,
+      width: { px: 150 },
+      render: (bundle) =>
+        bundle.direction === "received" ? (
+          ""
+        ) : (
+          <StatusBadge
+            tone={isConfirmed(bundle) ? "done" : "waiting"}
+            label={isConfirmed(bundle) ? text.colConfirmed : text.notConfirmed}
+          />
+        ),
+    },
+    {
+      id: "at",
+      header: text.colWhen,
+      width: { px: 100 },
+      render: ({ at }) => <TimeCell iso={at} />,
+    },
+  ];
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from "react";
+
+import type { KnownBundleView } from "../../../../shared/contract/exchange.ts";
+import { TLP_LABELS } from "../../../../shared/domain/markings/tlp.ts";
+import { Fact, Facts } from "../../../cases/layout/facts.tsx";
+import { Section } from "../../../cases/layout/section.tsx";
+import { useWords } from "../../../exchange/use-words.ts";
+import { useText } from "../../../i18n/text-context.ts";
+import { useFormat } from "../../../i18n/use-format.ts";
+import { SafeText } from "../../../ui/indicator/safe-text.tsx";
+import { MarkingChip } from "../../../ui/marking/marking-chip.tsx";
+import { TimeText } from "../../../ui/time/time-text.tsx";
+import classes from "../exchange.module.css";
+import { recordsIn } from "./rows.ts";
+
+export interface BundleDetailProps {
+  readonly bundle: KnownBundleView | undefined;
+  readonly nameOf: (organisationId: string) => string;
+}
+
+/** One bundle: with whom, what was in it by kind and label, who has confirmed it and when. */
+export function BundleDetail({ bundle, nameOf }: BundleDetailProps): ReactNode {
+  const text = useText("exchange");
+  const format = useFormat();
+  if (bundle === undefined) return <p className={classes.none}>{text.bundleChoose}</p>;
+  const { direction, organisationIds, at, sequence, sizeBytes, bundleId, deliveredTo } = bundle;
+  const count = recordsIn(bundle);
+  return (
+    <div className={classes.detail}>
+      <header className={classes.head}>
+        <h2>
+          {direction === "sent" ? text.sent : text.received}:{" "}
+          <SafeText text={format.list(organisationIds.map(nameOf))} />
+        </h2>
+        <Facts>
+          <Fact name={text.colWhen}>
+            <TimeText iso={at} form="exact" />
+          </Fact>
+          <Fact name={text.receiveNumber}>{format.number(sequence)}</Fact>
+          <Fact name={text.colSize}>{format.bytes(sizeBytes)}</Fact>
+          <Fact name={text.bundleId}>
+            <code>{bundleId}</code>
+          </Fact>
+          {direction === "sent" &&
+            organisationIds.map((id) => (
+              <Fact key={id} name={text.confirmedAt(nameOf(id))}>
+                <Confirmation
+                  at={deliveredTo.find(({ organisationId }) => organisationId === id)?.at}
+                />
+              </Fact>
+            ))}
+        </Facts>
+      </header>
+      <Section title={text.bundleContent} note={format.number(count)}>
+        {count === 0 ? (
+          <p className="wp-dim">{text.receiveReceipt}</p>
+        ) : (
+          <Content bundle={bundle} />
+        )}
+      </Section>
+    </div>
+  );
+}
+
+function Confirmation({ at }: { readonly at: string | undefined }): ReactNode {
+  const text = useText("exchange");
+  return at === undefined ? text.notConfirmed : <TimeText iso={at} form="exact" />;
+}
+
+function Content({ bundle: { counts } }: { readonly bundle: KnownBundleView }): ReactNode {
+  const words = useWords();
+  const format = useFormat();
+  return (
+    <table className={classes.table}>
+      <tbody>
+        {Object.entries(counts).map(([kind, byTlp]) => (
+          <tr key={kind}>
+            <th scope="row">{words.kind(kind)}</th>
+            <td>
+              <span className={classes.actions}>
+                {TLP_LABELS.filter((tlp) => byTlp[tlp] !== undefined).map((tlp) => (
+                  <span key={tlp}>
+                    {format.number(byTlp[tlp] ?? 0)} <MarkingChip tlp={tlp} />
+                  </span>
+                ))}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+
+import { ArrivalView } from "../../../exchange/arrival-view.tsx";
+import type { ReceivedBundle } from "../../../exchange/receive-session.tsx";
+import type { Receiving } from "../../../exchange/use-receive.ts";
+import { useText } from "../../../i18n/text-context.ts";
+import { useFormat } from "../../../i18n/use-format.ts";
+import { ICON, IconAlertTriangle } from "../../../ui/icons.ts";
+import { SafeText } from "../../../ui/indicator/safe-text.tsx";
+import { KeyCaps } from "../../../ui/shortcuts/key-caps.tsx";
+import { SkeletonRows } from "../../../ui/states/four-state.tsx";
+import { useFailureText } from "../../../use-failure-text.ts";
+import classes from "../exchange.module.css";
+
+export interface ReceivedDetailProps {
+  readonly bundle: ReceivedBundle | undefined;
+  readonly receiving: Receiving;
+}
+
+/** One bundle that came: who sent it, what it brings, and the two answers; or why it is not taken. */
+export function ReceivedDetail({ bundle, receiving }: ReceivedDetailProps): ReactNode {
+  const text = useText("exchange");
+  const format = useFormat();
+  if (bundle === undefined) return <p className={classes.none}>{text.receiveEmptyText}</p>;
+  const { state, name, sizeBytes } = bundle;
+  return (
+    <div className={classes.detail}>
+      <header className={classes.head}>
+        <h2>
+          <SafeText text={"arrival" in state && state.arrival ? state.arrival.sender.name : name} />
+        </h2>
+        <p className="wp-meta">
+          <SafeText text={name} /> · {format.bytes(sizeBytes)}
+        </p>
+        <Actions bundle={bundle} receiving={receiving} />
+        <StateWords bundle={bundle} />
+      </header>
+      {state.kind === "checking" && <SkeletonRows count={6} />}
+      {"arrival" in state && state.arrival !== null && <ArrivalView arrival={state.arrival} />}
+    </div>
+  );
+}
+
+function Actions({
+  bundle,
+  receiving,
+}: {
+  readonly bundle: ReceivedBundle;
+  readonly receiving: Receiving;
+}): ReactNode {
+  const text = useText("exchange");
+  const { state } = bundle;
+  if (state.kind === "checking") return null;
+  const isOpen = state.kind === "ready" || state.kind === "quarantined";
+  return (
+    <div className={classes.actions}>
+      {state.kind === "ready" && (
+        <Button
+          size="compact-sm"
+          disabled={!state.arrival.mayApply}
+          rightSection={<KeyCaps keys="a" />}
+          onClick={() => receiving.accept(bundle)}
+        >
+          {text.accept}
+        </Button>
+      )}
+      {state.kind === "quarantined" && (
+        <Button
+          size="compact-sm"
+          rightSection={<KeyCaps keys="c" />}
+          onClick={() => receiving.checkAgain(bundle)}
+        >
+          {text.checkAgain}
+        </Button>
+      )}
+      <Button
+        size="compact-sm"
+        variant="default"
+        rightSection={<KeyCaps keys="r" />}
+        onClick={() => receiving.reject(bundle)}
+      >
+        {isOpen ? text.reject : text.putAway}
+      </Button>
+    </div>
+  );
+}
+
+function StateWords({ bundle: { state } }: { readonly bundle: ReceivedBundle }): ReactNode {
+  const text = useText("exchange");
+  const { describe } = useFailureText();
+  switch (state.kind) {
+    case "quarantined":
+    case "refused":
+      return (
+        <p role="alert" className={classes.warning}>
+          <IconAlertTriangle {...ICON} />
+          <span>
+            <strong>{text.receiveStates[state.kind]}.</strong>{" "}
+            {state.error === undefined ? text.receiveNotCompared : describe(state.error)}
+          </span>
+        </p>
+      );
+    case "checking":
+    case "ready":
+    case "applied":
+      return (
+        <p role="status" className="wp-dim">
+          {state.kind === "ready" ? text.receiveVerified : text.receiveStates[state.kind]}
+        </p>
+      );
+  }
+}
