@@ -1,4 +1,5 @@
 import type { Failure, FailureKind } from "../contract/failures.ts";
+import type { ExchangeFailureKind } from "../exchange/release/failures.ts";
 import type { IdentityFailureKind } from "../exchange/identity/failures.ts";
 
 /** A sentence for every kind of failure, made from its facts. A kind without words does not compile. */
@@ -6,5 +7,6 @@ export type FailureTexts = {
   readonly [K in FailureKind]: (facts: Extract<Failure, { kind: K }>) => string;
 };
 
-/** The part of it that stands in a file of its own. */
+/** The parts of it that stand in files of their own. */
 export type IdentityFailureTexts = Pick<FailureTexts, IdentityFailureKind>;
+export type ExchangeFailureTexts = Pick<FailureTexts, ExchangeFailureKind>;

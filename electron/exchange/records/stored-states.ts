@@ -32,6 +32,27 @@ export function readStoredStates(
   );
 }
 
+/** The state of one record, with the incident or report in whose history it stands. */
+export function readStoredState(
+  read: ReadHandle,
+  recordId: string,
+): (StoredState & { readonly subject: LinkSubject }) | undefined {
+  const row = read.get<{
+    readonly sequence: number;
+    readonly changes: string;
+    readonly subject: Uint8Array;
+    readonly isReport: number;
+  }>(
+    `SELECT sequence, changes, subject, EXISTS (SELECT 1 FROM report r WHERE r.uuid = subject) AS isReport
+       FROM exchange_state WHERE uuid = ?`,
+    [uuidBytes(recordId)],
+  );
+  if (row === undefined) return undefined;
+  const { sequence, changes, subject, isReport } = row;
+  const kind = isReport === 1 ? "report" : "incident";
+  return { sequence, record: parseState(changes), subject: { kind, id: uuidText(subject) } };
+}
+
 export function writeStoredState(
   write: WriteHandle,
   subject: LinkSubject,

@@ -8,6 +8,11 @@ import type { MergeContext } from "../../../shared/exchange/merge/merge-plan.ts"
 import { createChangesDecoder } from "../../../shared/exchange/record/changes-lines.ts";
 import type { ExchangeRecord } from "../../../shared/exchange/record/exchange-record.ts";
 import type { LineFault } from "../../../shared/exchange/record/line-fault.ts";
+import {
+  MAX_STATEMENTS,
+  statementOfRecord,
+  type TravellingStatement,
+} from "../../../shared/exchange/release/statement-record.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { VaultFailureOf } from "../../../shared/vault/failures.ts";
 import type { WriteHandle } from "../../storage/database.ts";
@@ -19,8 +24,14 @@ import { noteDeliveries } from "../carrier/deliveries.ts";
 import { openingIdentities } from "../identity/device-signer.ts";
 import { isoOf, logicalNowMs } from "../identity/identity-context.ts";
 import { judgeSender } from "../identity/judge-sender.ts";
+import {
+  planStatements,
+  takeStatements,
+  type TakenStatement,
+} from "../statements/take-statements.ts";
 import { applyRecords } from "./apply-records.ts";
 import { noteBundle } from "./bundle-history.ts";
+import { forgetWithdrawn, type RecordOrigin } from "./held-back.ts";
 import { keepProposals } from "./proposed-states.ts";
 import { placeInStream, rolledBackAt, type StreamPlace } from "./stream-place.ts";
 import { planRecords, type PlannedRecord } from "./plan-records.ts";
@@ -45,6 +56,8 @@ export interface TakenBundle {
   /** Sequence of a bundle of ours that the sender has and we don't know; null as it should be. */
   readonly rolledBackAt: number | null;
   readonly planned: readonly PlannedRecord[];
+  /** Signed texts that travel beside the records. */
+  readonly statements: readonly TakenStatement[];
   /** Null when it was only looked at. */
   readonly applied: AppliedAction | null;
 }
@@ -104,12 +117,15 @@ async function takeOpened(
   mode: "preview" | "apply",
 ): Promise<Result<TakenBundle, TakeProblem>> {
   const { manifest } = bundle;
-  const records = await readRecords(bundle);
-  if (!records.ok) return records;
+  const content = await readContent(bundle);
+  if (!content.ok) return content;
   const seen = memoryOf(desk, bundle);
   if (mode === "preview") {
-    const planned = planRecords(desk.database.read, records.value, mergeContextOf(desk, manifest));
-    return ok({ ...seen, planned, applied: null });
+    const { read } = desk.database;
+    const context = mergeContextOf(desk, manifest);
+    const planned = planRecords(read, content.value.records, context, originOf(manifest));
+    const statements = planStatements(read, desk, manifest, content.value.statements);
+    return ok({ ...seen, planned, statements, applied: null });
   }
   const { organisationId } = manifest.sender;
   if (!mayApply(desk, manifest)) return err({ kind: "sender-not-verified", organisationId });
@@ -118,7 +134,7 @@ async function takeOpened(
   }
   const stored = await storeBlobs(desk, bundle);
   if (!stored.ok) return stored;
-  return desk.database.transaction((write) => applyOpened(write, desk, bundle, records.value));
+  return desk.database.transaction((write) => applyOpened(write, desk, bundle, content.value));
 }
 
 function memoryOf(desk: ExchangeDesk, { manifest, manifestSha256 }: OpenedBundle) {
@@ -134,16 +150,21 @@ function applyOpened(
   write: WriteHandle,
   desk: ExchangeDesk,
   bundle: OpenedBundle,
-  records: readonly ExchangeRecord[],
+  content: BundleContent,
 ): Result<TakenBundle, TakeProblem> {
   const { manifest, manifestSha256, sizeBytes } = bundle;
   const seen = memoryOf(desk, bundle);
   const actor = desk.actor();
-  const planned = planRecords(write, records, mergeContextOf(desk, manifest));
+  const context = mergeContextOf(desk, manifest);
+  const planned = planRecords(write, content.records, context, originOf(manifest));
   const applied = applyRecords(write, actor, planned, {
     verb: "bundle-applied",
     cause: `bundle ${manifest.bundleId}`,
   });
+  forgetWithdrawn(
+    write,
+    planned.flatMap(({ plan, record }) => (plan.kind === "merge" ? [record.id] : [])),
+  );
   const { organisationId } = manifest.sender;
   keepProposals(write, planned, {
     organisationId,
@@ -161,22 +182,42 @@ function applyOpened(
   }
   const receipt = { ...manifest, extensions: bundle.extensions };
   noteDeliveries(write, receipt, desk.organisationId(), actor.nowMs());
-  return ok({ ...seen, planned, applied });
+  const statements = takeStatements(write, desk, manifest, content.statements);
+  return ok({ ...seen, planned, statements, applied });
 }
 
-async function readRecords(
-  bundle: OpenedBundle,
-): Promise<Result<readonly ExchangeRecord[], TakeProblem>> {
+function originOf({ bundleId, createdLogical }: Manifest): RecordOrigin {
+  return { bundleId, createdMs: createdLogical.ms };
+}
+
+interface BundleContent {
+  readonly records: readonly ExchangeRecord[];
+  readonly statements: readonly TravellingStatement[];
+}
+
+async function readContent(bundle: OpenedBundle): Promise<Result<BundleContent, TakeProblem>> {
   const decoder = createChangesDecoder();
   const records: ExchangeRecord[] = [];
+  const statements: TravellingStatement[] = [];
   for await (const line of bundle.lines()) {
     const decoded = decoder.decode(line);
     if (!decoded.ok) return err({ kind: "line-refused", fault: decoded.error });
     if (decoded.value.kind === "record") records.push(decoded.value.record);
+    if (decoded.value.kind !== "foreign") continue;
+    const statement = statementOfRecord(decoded.value.record);
+    if (statement !== undefined) statements.push(statement);
+    if (statements.length > MAX_STATEMENTS) return err({ kind: "line-refused", fault: TOO_MANY });
   }
   const end = decoder.finish();
-  return end.ok ? ok(records) : err({ kind: "line-refused", fault: end.error });
+  return end.ok ? ok({ records, statements }) : err({ kind: "line-refused", fault: end.error });
 }
+
+const TOO_MANY: LineFault = {
+  kind: "limit-exceeded",
+  line: 0,
+  place: "",
+  expected: `at most ${String(MAX_STATEMENTS)} signed texts`,
+};
 
 /** Before the records: a row must never name evidence that is not there. What no row names in the end is collected later. */
 async function storeBlobs(

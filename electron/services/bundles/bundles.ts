@@ -1,6 +1,9 @@
 import type { Failure } from "../../../shared/contract/failures.ts";
 import type { BundleProblem } from "../../../shared/exchange/bundle/refusal.ts";
-import type { ReleaseOutcome } from "../../../shared/exchange/release/closure/release-outcome.ts";
+import {
+  NOTHING_OUTGOING,
+  type ReleaseOutcome,
+} from "../../../shared/exchange/release/closure/release-outcome.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
 import type { WrittenBundle } from "../../exchange/bundle/write-bundle.ts";
@@ -16,6 +19,7 @@ import {
   writeRelease,
   type ExchangeDesk,
 } from "../../exchange/records/write-release.ts";
+import { statementsDueTo } from "../../exchange/statements/statement-rows.ts";
 import { planDue } from "../exchange-folder/plan-due.ts";
 import { releaseRequestOf, subjectsOf, type BundleOrder } from "./release-order.ts";
 
@@ -53,12 +57,32 @@ export interface BundleService {
   readonly list: (limit: number) => readonly KnownBundle[];
 }
 
+/** Nothing but signed texts, which are put in where the bundle is written. */
+const NOTHING_RELEASED: ReleaseOutcome = {
+  outgoing: NOTHING_OUTGOING,
+  released: [],
+  withheld: [],
+  staying: [],
+  containers: [],
+  redToConfirm: null,
+  overexposed: [],
+};
+
+/** They go only where one organisation alone reads the bundle. */
+function hasStatements({ database }: ExchangeDesk, peerIds: readonly string[]): boolean {
+  const [peerId, ...others] = peerIds;
+  return (
+    peerId !== undefined && others.length === 0 && statementsDueTo(database.read, peerId).length > 0
+  );
+}
+
 export function createBundles(desk: ExchangeDesk): BundleService {
   const preview: BundleService["preview"] = ({ peerIds, incidentIds }) => {
     if (incidentIds === "since-last") {
       const due = planDue(desk, { peerIds, namedIncidentIds: [] });
       if (!due.ok) return due;
-      return due.value.outcome === null ? err({ kind: "nothing-to-send" }) : ok(due.value.outcome);
+      if (due.value.outcome !== null) return ok(due.value.outcome);
+      return hasStatements(desk, peerIds) ? ok(NOTHING_RELEASED) : err({ kind: "nothing-to-send" });
     }
     const order: BundleOrder = { peerIds, incidentIds };
     const request = releaseRequestOf(desk, order);
@@ -71,7 +95,9 @@ export function createBundles(desk: ExchangeDesk): BundleService {
       const outcome = preview(request);
       if (!outcome.ok) return outcome;
       const { outgoing, released } = outcome.value;
-      if (outgoing.records.length === 0) return err({ kind: "nothing-to-send" });
+      if (outgoing.records.length === 0 && !hasStatements(desk, request.peerIds)) {
+        return err({ kind: "nothing-to-send" });
+      }
       await ensureIdentity(desk);
       const order = { ...work, outgoing, released, peerIds: request.peerIds, path };
       const written = await writeRelease(desk, { ...order, seenBy: "others" });

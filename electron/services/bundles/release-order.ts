@@ -1,12 +1,14 @@
 import type { Failure } from "../../../shared/contract/failures.ts";
 import {
   NOTHING_LEFT_OUT,
+  type LeftOut,
   type ReleaseRecipient,
   type ReleaseRequest,
 } from "../../../shared/exchange/release/closure/release-request.ts";
-import type { Compartment } from "../../../shared/exchange/release/rule/compartment.ts";
+import { keyOf } from "../../../shared/exchange/release/record-ref.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { VaultKind } from "../../../shared/vault/header.ts";
+import { compartmentOf } from "../../exchange/compartment.ts";
+import { recalledFrom } from "../../exchange/carrier/recalled.ts";
 import { knowledgeOf } from "../../exchange/records/disclosures.ts";
 import type { ExchangeDesk } from "../../exchange/records/write-release.ts";
 import { readPeer, type StoredPeer } from "../../exchange/identity/stored-peers.ts";
@@ -38,10 +40,18 @@ export function releaseRequestOf(
     ownOrganisationId: desk.organisationId(),
     recipients,
     selected: "all",
-    leftOut: NOTHING_LEFT_OUT,
+    leftOut: leftOutFor(desk.database.read, peerIds),
     redToken: null,
     isPapConfirmed: false,
   });
+}
+
+/** What was called back from one of them does not go to it again until somebody lifts the recall. */
+function leftOutFor(read: ReadHandle, peerIds: readonly string[]): LeftOut {
+  const records = peerIds.flatMap((id) => recalledFrom(read, id).map(keyOf));
+  return records.length === 0
+    ? NOTHING_LEFT_OUT
+    : { ...NOTHING_LEFT_OUT, records: new Set(records) };
 }
 
 /** Ids of the incidents and reports of an order. */
@@ -68,8 +78,4 @@ function recipientOf(
     compartment: compartmentOf(verified.card.vaultKind),
     knowledge: knowledgeOf(database.read, id),
   };
-}
-
-function compartmentOf(kind: VaultKind): Compartment {
-  return kind === "real" ? { kind } : { kind, exerciseId: null };
 }

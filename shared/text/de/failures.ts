@@ -1,4 +1,5 @@
 import type { FailureTexts } from "../failure-texts.ts";
+import { exchangeFailures } from "./exchange-failures.ts";
 import { identityFailures } from "./identity-failures.ts";
 
 const UNDO_REFUSALS: Readonly<Record<string, string>> = {
@@ -115,4 +116,5 @@ export const failures: FailureTexts = {
   "backup-target-exists": ({ path }) => `${path} gibt es bereits und wird nicht überschrieben.`,
 
   ...identityFailures,
+  ...exchangeFailures,
 };

@@ -1,0 +1,16 @@
+import type { ExchangeFailureTexts } from "../failure-texts.ts";
+
+export const exchangeFailures: ExchangeFailureTexts = {
+  "nothing-to-recall": () =>
+    "Nach dem Register hat keiner dieser Partner noch etwas davon. Es wurde keine Mitteilung geschrieben.",
+  "unknown-notice": ({ id }) =>
+    `In diesem Tresor gibt es keine Mitteilung ${id}. Rufen Sie die Liste auf: recall list.`,
+  "notice-not-ours-to-do": ({ id, act }) =>
+    `Die Mitteilung ${id} liegt auf der anderen Seite des Austauschs; das kann dieser Arbeitsplatz nicht tun (${act}). Es wurde nichts geändert.`,
+  "notice-without-effect": ({ id, why }) =>
+    `Die Mitteilung ${id} wurde beim Eingang abgelehnt (${why}) und hat keine Wirkung. Es wurde nichts geändert.`,
+  "notice-confirmed": ({ at }) =>
+    `Diese Mitteilung wurde bereits am ${at} bestätigt; was entfernt wurde, ist fort. Es wurde nichts geändert.`,
+  "notice-went-out": ({ id }) =>
+    `Die Mitteilung ${id} ist in einem Bündel hinausgegangen und kann nicht mehr zurückgezogen werden. Um die Einträge wieder gehen zu lassen: recall lift.`,
+};

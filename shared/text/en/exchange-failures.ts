@@ -1,0 +1,15 @@
+import type { ExchangeFailureTexts } from "../failure-texts.ts";
+
+export const exchangeFailures: ExchangeFailureTexts = {
+  "nothing-to-recall": () =>
+    "By the register none of these peers has anything of it any more. No notice was written.",
+  "unknown-notice": ({ id }) => `There is no notice ${id} in this vault. List them: recall list.`,
+  "notice-not-ours-to-do": ({ id, act }) =>
+    `Notice ${id} is on the other side of the exchange, so this desk can't do this (${act}). Nothing was changed.`,
+  "notice-without-effect": ({ id, why }) =>
+    `Notice ${id} was refused when it came (${why}) and has no effect. Nothing was changed.`,
+  "notice-confirmed": ({ at }) =>
+    `This notice was confirmed already, on ${at}; what was removed is gone. Nothing was changed.`,
+  "notice-went-out": ({ id }) =>
+    `Notice ${id} has gone out in a bundle, so it can't be withdrawn any more. To let the records go again: recall lift.`,
+};
