@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Client } from "../../../shared/contract/index.ts";
+import type { TakeMode } from "../../exchange/records/take-bundle.ts";
 import type { BundleRequest, BundleService } from "../../services/bundles/bundles.ts";
 import { answer, value } from "../call.ts";
 import { releaseDocument, releaseLines, takenDocument, takenLines } from "../bundle-lines.ts";
@@ -8,6 +9,7 @@ import { taken } from "../bundle-refused.ts";
 import type { CommandContext, Run } from "../context.ts";
 import { longWork } from "../long-work.ts";
 import { table } from "../output.ts";
+import { rollBackDocument, rollBackLines } from "../roll-back-lines.ts";
 import { resolvePeer } from "../resolve-peer.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -15,7 +17,8 @@ export function bundleCommand(run: Run): Command {
   const bundle = new Command("bundle").description(
     "signed, encrypted files for peers: write, look at, take in",
   );
-  for (const build of [createCommand, inspectCommand, applyCommand, listCommand]) {
+  const builders = [createCommand, inspectCommand, applyCommand, rollBackCommand, listCommand];
+  for (const build of builders) {
     bundle.addCommand(build(run));
   }
   return bundle;
@@ -98,16 +101,40 @@ function applyCommand(run: Run): Command {
     .description("verify a bundle and take it in, whole or not at all")
     .argument("<file>")
     .option("--preview", "only say what it would change")
-    .action((file: string, options: { readonly preview?: true }, command: Command) =>
-      run(command, (context) => take(context, file, options.preview ? "preview" : "apply")),
+    .option("--again", "also a bundle that was rolled back here")
+    .action((file: string, options: ApplyOptions, command: Command) =>
+      run(command, (context) => take(context, file, modeOf(options))),
     );
 }
 
-async function take(
-  context: CommandContext,
-  file: string,
-  mode: "preview" | "apply",
-): Promise<void> {
+interface ApplyOptions {
+  readonly preview?: true;
+  readonly again?: true;
+}
+
+function modeOf({ preview, again }: ApplyOptions): TakeMode {
+  if (preview === true) return "preview";
+  return again === true ? "again" : "apply";
+}
+
+function rollBackCommand(run: Run): Command {
+  return new Command("rollback")
+    .description(
+      "take a bundle that was applied out again, as a whole; what was changed here since stays and is named",
+    )
+    .argument("<id>", "of the bundle, as bundle list shows it")
+    .option("--preview", "only say what would go, what would be put back and what stays")
+    .action((id: string, options: { readonly preview?: true }, command: Command) =>
+      run(command, async (context) => {
+        const { bundles } = await openBundles(context);
+        const mode = options.preview === true ? "preview" : "apply";
+        const done = value(await bundles.rollBack(id, mode));
+        context.output.result(rollBackDocument(done), rollBackLines(done));
+      }),
+    );
+}
+
+async function take(context: CommandContext, file: string, mode: TakeMode): Promise<void> {
   const { bundles } = await openBundles(context);
   const result = taken(await bundles.take(resolve(file), mode, longWork(context)));
   context.output.result(takenDocument(result), takenLines(result));

@@ -19,15 +19,18 @@ export interface HeldBack {
 const NOTHING_HELD: HeldBack = { refusal: () => undefined, isSentAnew: () => false };
 
 /**
- * What was called back comes back only with a bundle that its owner wrote after the notice: an older one that arrives late, or
+ * What was rolled back comes back only with its own bundle, when somebody takes that in again. What was called back comes back only with a bundle that its owner wrote after the notice: an older one that arrives late, or
  * once more, brings nothing of it (threats row 69).
  */
 export function heldBack(read: ReadHandle, origin: RecordOrigin | undefined): HeldBack {
   if (origin === undefined) return NOTHING_HELD;
   const withdrawn = readWithdrawn(read);
-  if (withdrawn.size === 0) return NOTHING_HELD;
+  const rolledBack = readRolledBack(read, origin.bundleId);
+  if (withdrawn.size + rolledBack.size === 0) return NOTHING_HELD;
   return {
     refusal: (id) => {
+      const bundleId = rolledBack.get(id);
+      if (bundleId !== undefined) return { kind: "rolled-back", bundleId };
       const one = withdrawn.get(id);
       return one !== undefined && origin.createdMs <= one.issuedAtMs
         ? { kind: "recalled", noticeId: one.noticeId }
@@ -66,6 +69,15 @@ export function noteWithdrawn(
 export function forgetWithdrawn(write: WriteHandle, recordIds: readonly string[]): void {
   if (write.get("SELECT 1 FROM withdrawn LIMIT 1") === undefined) return;
   for (const id of recordIds) write.run("DELETE FROM withdrawn WHERE uuid = ?", [uuidBytes(id)]);
+}
+
+/** Records of other bundles that were rolled back. */
+function readRolledBack(read: ReadHandle, exceptOf: string): ReadonlyMap<string, string> {
+  const rows = read.all<{ readonly uuid: Uint8Array; readonly bundle: Uint8Array }>(
+    "SELECT uuid, bundle FROM rolled_back_record WHERE bundle <> ?",
+    [uuidBytes(exceptOf)],
+  );
+  return new Map(rows.map(({ uuid, bundle }) => [uuidText(uuid), uuidText(bundle)]));
 }
 
 interface Withdrawn {

@@ -21,7 +21,9 @@ export type PlaceRefusal =
   /** It was deleted there, and a relation here still names it. */
   | { readonly kind: "still-named" }
   /** Its owner called it back, and the bundle is older than that. */
-  | { readonly kind: "recalled"; readonly noticeId: string };
+  | { readonly kind: "recalled"; readonly noticeId: string }
+  /** The bundle that brought it was rolled back here; it comes in with that one only. */
+  | { readonly kind: "rolled-back"; readonly bundleId: string };
 
 /** Where the records of one bundle can stand: what is here, and what the records before them bring. */
 export interface Places {

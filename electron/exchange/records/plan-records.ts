@@ -18,6 +18,8 @@ export interface PlannedRecord {
   readonly plan:
     MergePlan<ExchangeKind> | { readonly kind: "misplaced"; readonly refusal: PlaceRefusal };
   readonly subject: LinkSubject | undefined;
+  /** What stood here; undefined for what is new. */
+  readonly before: ExchangeRecord | undefined;
   /** Whether it has a row now. */
   readonly isStored: boolean;
 }
@@ -36,16 +38,16 @@ export function planRecords(
   const held = heldBack(read, origin);
   return inOrderOfReferences(records).map((record) => {
     const isSentAnew = held.isSentAnew(record.id);
-    const known = isSentAnew ? undefined : local.get(record.id);
-    const plan = planMerge(known, record, context);
-    const whole = plan.kind === "merge" ? plan.merged : (known ?? record);
+    const before = isSentAnew ? undefined : local.get(record.id);
+    const plan = planMerge(before, record, context);
+    const whole = plan.kind === "merge" ? plan.merged : (before ?? record);
     const subject = subjectOf(whole);
     const isStored = places.isStored(record);
-    const planned = { record, subject, isStored };
+    const planned = { record, subject, before, isStored };
     const holding = held.refusal(record.id);
     if (holding !== undefined) return { ...planned, plan: { kind: "misplaced", refusal: holding } };
     if (plan.kind !== "merge") return { ...planned, plan };
-    const refusal = places.take(whole, subject, known === undefined && !isSentAnew);
+    const refusal = places.take(whole, subject, before === undefined && !isSentAnew);
     return refusal === undefined
       ? { ...planned, plan }
       : { ...planned, plan: { kind: "misplaced", refusal } };

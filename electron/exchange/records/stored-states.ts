@@ -71,6 +71,27 @@ export function writeStoredState(
   );
 }
 
+/** As if nothing had ever been told of the record. */
+export function forgetStoredState(write: WriteHandle, recordId: string): void {
+  const uuid = [uuidBytes(recordId)];
+  write.run("DELETE FROM exchange_state WHERE uuid = ?", uuid);
+  write.run("DELETE FROM side_by_side WHERE uuid = ?", uuid);
+}
+
+/** Ids of the records whose state was written last together with one entry of the journal. */
+export function idsOfStatesAt(
+  read: ReadHandle,
+  sequence: number,
+  subjectIds: readonly string[],
+): readonly string[] {
+  const find = read.prepareRead<{ readonly uuid: Uint8Array }>(
+    "SELECT uuid FROM exchange_state WHERE subject = ? AND sequence = ?",
+  );
+  return subjectIds.flatMap((id) =>
+    find.all([uuidBytes(id), sequence]).map(({ uuid }) => uuidText(uuid)),
+  );
+}
+
 /** Texts that nobody has chosen between. */
 function noteSideBySide(write: WriteHandle, subject: LinkSubject, record: ExchangeRecord): void {
   const isOpen = Object.values(record.texts).some((text) => differentTexts(text).length > 1);

@@ -13,6 +13,7 @@ import {
   statementOfRecord,
   type TravellingStatement,
 } from "../../../shared/exchange/release/statement-record.ts";
+import type { ExchangeFailure } from "../../../shared/exchange/release/failures.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { VaultFailureOf } from "../../../shared/vault/failures.ts";
 import type { WriteHandle } from "../../storage/database.ts";
@@ -30,6 +31,8 @@ import {
   type TakenStatement,
 } from "../statements/take-statements.ts";
 import { applyRecords } from "./apply-records.ts";
+import { forgetRollBack, keepBefore, noteApplied, rolledBackSince } from "./before-states.ts";
+import { APPLIED_VERB, causeOfBundle } from "./bundle-verbs.ts";
 import { noteBundle } from "./bundle-history.ts";
 import { forgetWithdrawn, type RecordOrigin } from "./held-back.ts";
 import { keepProposals } from "./proposed-states.ts";
@@ -45,7 +48,8 @@ export type TakeProblem =
   /** The sender's fingerprint was never compared: its bundles are looked at and not applied. */
   | { readonly kind: "sender-not-verified"; readonly organisationId: string }
   /** Another bundle stands at this place of the stream, or before it. */
-  | { readonly kind: "stream-forked"; readonly organisationId: string; readonly sequence: number };
+  | { readonly kind: "stream-forked"; readonly organisationId: string; readonly sequence: number }
+  | Extract<ExchangeFailure, { kind: "bundle-rolled-back" }>;
 
 /** Why evidence could not be sealed here. */
 type StoreProblem = VaultFailureOf<"too-large" | "cancelled" | "disk-full">;
@@ -62,11 +66,14 @@ export interface TakenBundle {
   readonly applied: AppliedAction | null;
 }
 
+/** `again`: also a bundle that was rolled back. */
+export type TakeMode = "preview" | "apply" | "again";
+
 /** Verifies a bundle from its first byte to its last, says what would come of each record and, unless it is only looked at, applies it. */
 export async function takeBundle(
   desk: ExchangeDesk,
   path: string,
-  mode: "preview" | "apply",
+  mode: TakeMode,
   { signal, onProgress }: LongWork = {},
 ): Promise<Result<TakenBundle, TakeProblem>> {
   const source = await desk.environment.files.openForReading(path);
@@ -77,7 +84,7 @@ export async function takeBundle(
 export async function takeFrom(
   desk: ExchangeDesk,
   { source, path }: Pick<OpenBundleOptions, "source" | "path">,
-  mode: "preview" | "apply",
+  mode: TakeMode,
   work: LongWork,
 ): Promise<Result<TakenBundle, TakeProblem>> {
   const opened = await openBundle(desk.environment, {
@@ -114,7 +121,7 @@ export function openingFor(
 async function takeOpened(
   desk: ExchangeDesk,
   bundle: OpenedBundle,
-  mode: "preview" | "apply",
+  mode: TakeMode,
 ): Promise<Result<TakenBundle, TakeProblem>> {
   const { manifest } = bundle;
   const content = await readContent(bundle);
@@ -128,6 +135,11 @@ async function takeOpened(
     return ok({ ...seen, planned, statements, applied: null });
   }
   const { organisationId } = manifest.sender;
+  const rolledBackMs = rolledBackSince(desk.database.read, manifest.bundleId);
+  if (rolledBackMs !== undefined && mode !== "again") {
+    const { bundleId } = manifest;
+    return err({ kind: "bundle-rolled-back", bundleId, at: isoOf(rolledBackMs) });
+  }
   if (!mayApply(desk, manifest)) return err({ kind: "sender-not-verified", organisationId });
   if (seen.place.kind === "fork") {
     return err({ kind: "stream-forked", organisationId, sequence: seen.place.sequence });
@@ -157,18 +169,22 @@ function applyOpened(
   const actor = desk.actor();
   const context = mergeContextOf(desk, manifest);
   const planned = planRecords(write, content.records, context, originOf(manifest));
+  const { bundleId } = manifest;
+  const { organisationId } = manifest.sender;
+  forgetRollBack(write, bundleId);
+  keepBefore(write, { bundleId, organisationId }, planned);
   const applied = applyRecords(write, actor, planned, {
-    verb: "bundle-applied",
-    cause: `bundle ${manifest.bundleId}`,
+    verb: APPLIED_VERB,
+    cause: causeOfBundle(bundleId),
   });
+  noteApplied(write, bundleId, applied);
   forgetWithdrawn(
     write,
     planned.flatMap(({ plan, record }) => (plan.kind === "merge" ? [record.id] : [])),
   );
-  const { organisationId } = manifest.sender;
   keepProposals(write, planned, {
     organisationId,
-    bundleId: manifest.bundleId,
+    bundleId,
     atMs: actor.nowMs(),
   });
   if (seen.place.kind !== "repeated") {

@@ -11,6 +11,7 @@ import { ensureIdentity } from "../../exchange/identity/ensure-identity.ts";
 import { listBundles, type KnownBundle } from "../../exchange/records/bundle-history.ts";
 import {
   takeBundle,
+  type TakeMode,
   type TakeProblem,
   type TakenBundle,
 } from "../../exchange/records/take-bundle.ts";
@@ -21,6 +22,7 @@ import {
 } from "../../exchange/records/write-release.ts";
 import { statementsDueTo } from "../../exchange/statements/statement-rows.ts";
 import { planDue } from "../exchange-folder/plan-due.ts";
+import { rollBackBundle, type RolledBackBundle } from "./roll-back-bundle.ts";
 import { releaseRequestOf, subjectsOf, type BundleOrder } from "./release-order.ts";
 
 export interface SentBundle {
@@ -50,9 +52,17 @@ export interface BundleService {
   /** Verifies a bundle and shows what would come of it, or takes it in. */
   readonly take: (
     path: string,
-    mode: "preview" | "apply",
+    mode: TakeMode,
     work: LongWork,
   ) => Promise<Result<TakenBundle, TakeProblem>>;
+  /**
+   * Takes a bundle that was applied out again, as a whole; what was changed here since stays and is named. `preview` changes nothing.
+   * Fails with `unknown-bundle`, `cannot-roll-back`, `bundle-rolled-back` or `later-bundles`.
+   */
+  readonly rollBack: (
+    bundleId: string,
+    mode: "preview" | "apply",
+  ) => Promise<Result<RolledBackBundle, Failure>>;
   /** Those that went and came, newest first. */
   readonly list: (limit: number) => readonly KnownBundle[];
 }
@@ -104,6 +114,7 @@ export function createBundles(desk: ExchangeDesk): BundleService {
       return written.ok ? ok({ outcome: outcome.value, written: written.value }) : written;
     },
     take: (path, mode, work) => takeBundle(desk, path, mode, work),
+    rollBack: (bundleId, mode) => rollBackBundle(desk, bundleId, mode),
     list: (limit) => listBundles(desk.database.read, limit),
   };
 }

@@ -56,6 +56,34 @@ export const keepNotices: Migration = {
       ) STRICT, WITHOUT ROWID;
 
       ALTER TABLE disclosure ADD COLUMN containers BLOB;
+
+      CREATE TABLE bundle_applied (
+        bundle BLOB NOT NULL,
+        action INTEGER NOT NULL,
+        last_sequence INTEGER NOT NULL,
+        PRIMARY KEY (bundle, action)
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE bundle_before (
+        id INTEGER PRIMARY KEY,
+        bundle BLOB NOT NULL,
+        what TEXT NOT NULL CHECK (what IN ('state', 'proposal')),
+        uuid BLOB NOT NULL,
+        origin TEXT,
+        changes TEXT
+      ) STRICT;
+
+      CREATE UNIQUE INDEX bundle_before_by_record ON bundle_before (bundle, what, uuid);
+
+      CREATE TABLE rolled_back (
+        bundle BLOB PRIMARY KEY,
+        at INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE rolled_back_record (
+        uuid BLOB PRIMARY KEY,
+        bundle BLOB NOT NULL
+      ) STRICT, WITHOUT ROWID;
     `);
   },
 };

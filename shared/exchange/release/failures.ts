@@ -11,6 +11,17 @@ export const exchangeFailureSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("notice-without-effect"), id: z.string(), why: z.string() }),
   z.object({ kind: z.literal("notice-confirmed"), id: z.string(), at: z.string() }),
   z.object({ kind: z.literal("notice-went-out"), id: z.string() }),
+  z.object({ kind: z.literal("unknown-bundle"), id: z.string() }),
+  /** It was rolled back here: to take it in again is a decision of its own. */
+  z.object({ kind: z.literal("bundle-rolled-back"), bundleId: z.string(), at: z.string() }),
+  /** It went out, or came before the states that it replaced were kept. */
+  z.object({ kind: z.literal("cannot-roll-back"), bundleId: z.string() }),
+  /** Later bundles changed the same incidents and reports: they have to go first. */
+  z.object({
+    kind: z.literal("later-bundles"),
+    bundleId: z.string(),
+    bundleIds: z.array(z.string()).readonly(),
+  }),
 ]);
 export type ExchangeFailure = z.infer<typeof exchangeFailureSchema>;
 export type ExchangeFailureKind = ExchangeFailure["kind"];

@@ -13,4 +13,12 @@ export const exchangeFailures: ExchangeFailureTexts = {
     `Cet avis a déjà été confirmé le ${at} ; ce qui a été supprimé a disparu. Rien n’a été modifié.`,
   "notice-went-out": ({ id }) =>
     `L’avis ${id} est parti dans un lot et ne peut plus être retiré. Pour laisser repartir les éléments : recall lift.`,
+  "unknown-bundle": ({ id }) =>
+    `Il n’y a pas de lot ${id} dans ce coffre. Affichez la liste : bundle list.`,
+  "bundle-rolled-back": ({ bundleId, at }) =>
+    `Le lot ${bundleId} a été annulé le ${at}. Rien n’a été repris. Pour le reprendre : bundle apply --again.`,
+  "cannot-roll-back": ({ bundleId }) =>
+    `Le lot ${bundleId} ne peut pas être annulé : c’est un lot de ce poste, ou il est arrivé avant que les états remplacés soient conservés. Rien n’a été modifié.`,
+  "later-bundles": ({ bundleIds }) =>
+    `Des lots plus récents ont modifié les mêmes incidents et doivent être annulés d’abord : ${bundleIds.join(", ")}. Rien n’a été modifié.`,
 };

@@ -19,6 +19,7 @@ import {
   addNote,
   editIncident,
   exchange,
+  expectSound,
   folderDesk,
   introduce,
   makeCase,
@@ -122,6 +123,7 @@ describe("a recall", () => {
       "SELECT changes FROM exchange_state",
     );
     expect(kept.map(({ changes }) => changes).join("")).not.toContain("operator");
+    expectSound(theirs);
 
     await exchange(theirs);
     await exchange(ours);
