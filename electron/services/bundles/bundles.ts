@@ -8,7 +8,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
 import type { WrittenBundle } from "../../exchange/bundle/write-bundle.ts";
 import { ensureIdentity } from "../../exchange/identity/ensure-identity.ts";
-import { listBundles, type KnownBundle } from "../../exchange/records/bundle-history.ts";
+import { listBundles } from "../../exchange/records/bundle-history.ts";
 import {
   takeBundle,
   type TakeMode,
@@ -22,6 +22,7 @@ import {
 } from "../../exchange/records/write-release.ts";
 import { statementsDueTo } from "../../exchange/statements/statement-rows.ts";
 import { planDue } from "../exchange-folder/plan-due.ts";
+import { viewOfBundle, type BundleView } from "./bundle-view.ts";
 import { rollBackBundle, type RolledBackBundle } from "./roll-back-bundle.ts";
 import { releaseRequestOf, subjectsOf, type BundleOrder } from "./release-order.ts";
 
@@ -63,8 +64,14 @@ export interface BundleService {
     bundleId: string,
     mode: "preview" | "apply",
   ) => Promise<Result<RolledBackBundle, Failure>>;
-  /** Those that went and came, newest first. */
-  readonly list: (limit: number) => readonly KnownBundle[];
+  /** Writes a file that tells a peer what has come from it, and nothing else. Fails as `writeRelease` does. */
+  readonly writeReceipt: (
+    peerId: string,
+    path: string,
+    work: LongWork,
+  ) => Promise<Result<WrittenBundle, Failure | BundleProblem>>;
+  /** Those that went and came and how far they have got, newest first. */
+  readonly list: (limit: number) => readonly BundleView[];
 }
 
 /** Nothing but signed texts, which are put in where the bundle is written. */
@@ -77,6 +84,8 @@ const NOTHING_RELEASED: ReleaseOutcome = {
   redToConfirm: null,
   overexposed: [],
 };
+
+const RECEIPT = { purpose: "receipt", outgoing: NOTHING_OUTGOING, released: [] } as const;
 
 /** They go only where one organisation alone reads the bundle. */
 function hasStatements({ database }: ExchangeDesk, peerIds: readonly string[]): boolean {
@@ -115,6 +124,14 @@ export function createBundles(desk: ExchangeDesk): BundleService {
     },
     take: (path, mode, work) => takeBundle(desk, path, mode, work),
     rollBack: (bundleId, mode) => rollBackBundle(desk, bundleId, mode),
-    list: (limit) => listBundles(desk.database.read, limit),
+    writeReceipt: async (peerId, path, work) => {
+      await ensureIdentity(desk);
+      const order = { ...work, peerIds: [peerId], path, seenBy: "others" } as const;
+      return writeRelease(desk, { ...order, ...RECEIPT });
+    },
+    list: (limit) => {
+      const { read } = desk.database;
+      return listBundles(read, limit).map((bundle) => viewOfBundle(read, bundle));
+    },
   };
 }
