@@ -42,7 +42,14 @@ export function releaseLines(outcome: ReleaseOutcome): readonly string[] {
 type Tally = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** What a bundle brings, for scripts. */
-export function takenDocument({ manifest, place, rolledBackAt, planned, applied }: TakenBundle) {
+export function takenDocument({
+  manifest,
+  place,
+  rolledBackAt,
+  planned,
+  statements,
+  applied,
+}: TakenBundle) {
   return {
     bundleId: manifest.bundleId,
     verified: true,
@@ -57,6 +64,14 @@ export function takenDocument({ manifest, place, rolledBackAt, planned, applied 
     changes: tallyOf(planned),
     conflicts: planned.flatMap(conflictsOf),
     proposals: planned.flatMap(proposalsOf),
+    /** Signed texts that came along: notices, and answers to ours. */
+    statements: statements.map(({ kind, threadId, outcome, refusal }) => ({
+      kind,
+      id: threadId,
+      outcome,
+      reason: refusal?.kind ?? null,
+      records: refusal?.records ?? [],
+    })),
     refused: planned.flatMap(refusalOf),
     applied: applied !== null,
     changed: applied?.changed ?? 0,
@@ -65,8 +80,9 @@ export function takenDocument({ manifest, place, rolledBackAt, planned, applied 
 
 /** The same for people. */
 export function takenLines(taken: TakenBundle): readonly string[] {
-  const { changes, conflicts, proposals, refused, sender, applied, changed, place, rolledBackAt } =
-    takenDocument(taken);
+  const document = takenDocument(taken);
+  const { changes, conflicts, proposals, refused, sender, applied, changed } = document;
+  const { place, rolledBackAt, statements } = document;
   return [
     `verified: from ${sender.organisationId}, device ${sender.deviceId}`,
     ...placeLines(place, rolledBackAt),
@@ -82,6 +98,9 @@ export function takenLines(taken: TakenBundle): readonly string[] {
         `proposed: ${kind} ${id}: ${proposal.kind === "life" ? "life" : proposal.field}`,
     ),
     ...refused.map(({ kind, id, reason }) => `refused: ${kind} ${id}: ${reason}`),
+    ...statements.map(({ kind, id, outcome, reason }) =>
+      reason === null ? `${kind} ${id}: ${outcome}` : `refused: ${kind} ${id}: ${reason}`,
+    ),
     ...(applied ? [`applied: ${String(changed)} incidents and reports changed`] : []),
   ];
 }

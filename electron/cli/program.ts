@@ -15,6 +15,7 @@ import { journalCommand } from "./commands/journal.ts";
 import { observableCommand } from "./commands/observable.ts";
 import { peerCommand } from "./commands/peer.ts";
 import { proposalCommand } from "./commands/proposal.ts";
+import { recallCommand } from "./commands/recall.ts";
 import { reportCommand } from "./commands/report.ts";
 import { searchCommand } from "./commands/search.ts";
 import { seedCommand } from "./commands/seed.ts";
@@ -80,6 +81,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     exchangeCommand,
     proposalCommand,
     conflictCommand,
+    recallCommand,
     seedCommand,
     demoCommand,
     serveCommand,

@@ -9,6 +9,7 @@ import { readVaultInfo } from "../vault/vault.ts";
 import type { DeskSession } from "./desk-session.ts";
 import type { LocalFiles } from "./local-core.ts";
 import { describeVault } from "./vault-list.ts";
+import type { VaultServices } from "./vault-services.ts";
 import type { VaultWork } from "./vault-work.ts";
 
 export interface LocalFilesPorts {
@@ -28,6 +29,12 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
     const info = await readVaultInfo(environment, directory);
     return info.ok ? err({ kind: "vault-missing", path: directory } as const) : info;
   };
+  const serviceOf =
+    <Name extends keyof VaultServices>(name: Name) =>
+    () => {
+      const desk = session.require();
+      return desk.ok ? ok(desk.value.services[name]) : desk;
+    };
   return {
     createVault: (directory, input) => work.createAt(resolve(directory), input),
     joinVault: (directory, joining) => work.joinAt(resolve(directory), joining),
@@ -52,22 +59,11 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
       const rehearsed = await work.rehearse({ file, passphrase }, () => {}, signal);
       return rehearsed.ok ? ok({ sizeBytes, ...rehearsed.value }) : rehearsed;
     },
-    bundles: () => {
-      const desk = session.require();
-      return desk.ok ? ok(desk.value.services.bundles) : desk;
-    },
-    conflicts: () => {
-      const desk = session.require();
-      return desk.ok ? ok(desk.value.services.conflicts) : desk;
-    },
-    proposals: () => {
-      const desk = session.require();
-      return desk.ok ? ok(desk.value.services.proposals) : desk;
-    },
-    folders: () => {
-      const desk = session.require();
-      return desk.ok ? ok(desk.value.services.folders) : desk;
-    },
+    bundles: serviceOf("bundles"),
+    conflicts: serviceOf("conflicts"),
+    proposals: serviceOf("proposals"),
+    recalls: serviceOf("recalls"),
+    folders: serviceOf("folders"),
     offerFile: async (path) => {
       const desk = session.require();
       if (!desk.ok) return desk;

@@ -30,6 +30,7 @@ import { partnerCalls } from "../services/peers/partner-calls.ts";
 import type { PeersContext } from "../services/peers/peers-context.ts";
 import { createConflicts, type ConflictService } from "../services/conflicts/conflicts.ts";
 import { createProposals, type ProposalService } from "../services/proposals/proposals.ts";
+import { createRecalls, type RecallService } from "../services/recalls/recalls.ts";
 import { createReports } from "../services/reports/reports.ts";
 import { createSearch } from "../services/search/search.ts";
 import { createEvidence, type EvidenceService } from "../services/evidence/evidence.ts";
@@ -74,6 +75,8 @@ export interface VaultServices {
   readonly conflicts: ConflictService;
   /** What peers would change in our records: for the command line. */
   readonly proposals: ProposalService;
+  /** Notices about records that went out, and the answers to them: for the command line. */
+  readonly recalls: RecallService;
   /** Exchange with sticks and shares: for the command line. */
   readonly folders: FolderExchangeService;
   /** All of them for the window. */
@@ -145,6 +148,7 @@ export function createVaultServices(
     bundles: createBundles(exchange),
     conflicts: createConflicts(cases),
     proposals: createProposals(cases),
+    recalls: createRecalls(exchange),
     folders: createFolderExchange(exchange),
   };
   return {

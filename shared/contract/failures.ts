@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { recordKindSchema } from "../model/ids.ts";
 import { identityFailureSchema } from "../exchange/identity/failures.ts";
+import { noticeFailureSchema } from "../exchange/release/failures.ts";
 import { tlpSchema } from "../model/values.ts";
 import { vaultFailureSchema } from "../vault/failures.ts";
 import { exchangeFailureSchema } from "./exchange-failures.ts";
@@ -67,6 +68,7 @@ export const failureSchema = z.union([
   vaultFailureSchema,
   identityFailureSchema,
   exchangeFailureSchema,
+  noticeFailureSchema,
 ]);
 export type Failure = z.infer<typeof failureSchema>;
 export type FailureKind = Failure["kind"];

@@ -1,13 +1,16 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Client } from "../../../shared/contract/index.ts";
+import type { TakeMode } from "../../exchange/records/take-bundle.ts";
 import type { BundleRequest, BundleService } from "../../services/bundles/bundles.ts";
 import { answer, value } from "../call.ts";
 import { releaseDocument, releaseLines, takenDocument, takenLines } from "../bundle-lines.ts";
-import { taken } from "../bundle-refused.ts";
+import { BundleRefused, describeProblem, taken } from "../bundle-refused.ts";
 import type { CommandContext, Run } from "../context.ts";
 import { longWork } from "../long-work.ts";
-import { table } from "../output.ts";
+import { table, type ExitCode } from "../output.ts";
+import { rollBackDocument, rollBackLines } from "../roll-back-lines.ts";
 import { resolvePeer } from "../resolve-peer.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -15,7 +18,8 @@ export function bundleCommand(run: Run): Command {
   const bundle = new Command("bundle").description(
     "signed, encrypted files for peers: write, look at, take in",
   );
-  for (const build of [createCommand, inspectCommand, applyCommand, listCommand]) {
+  const builders = [createCommand, inspectCommand, applyCommand, rollBackCommand, listCommand];
+  for (const build of builders) {
     bundle.addCommand(build(run));
   }
   return bundle;
@@ -98,16 +102,79 @@ function applyCommand(run: Run): Command {
     .description("verify a bundle and take it in, whole or not at all")
     .argument("<file>")
     .option("--preview", "only say what it would change")
-    .action((file: string, options: { readonly preview?: true }, command: Command) =>
-      run(command, (context) => take(context, file, options.preview ? "preview" : "apply")),
+    .option("--again", "also a bundle that was rolled back here")
+    .option(
+      "--receipt <file>",
+      "then write a receipt for its sender, who takes it in like a bundle",
+    )
+    .action((file: string, options: ApplyOptions, command: Command) =>
+      run(command, (context) =>
+        options.receipt === undefined
+          ? take(context, file, modeOf(options))
+          : takeWithReceipt(context, file, options, options.receipt),
+      ),
     );
 }
 
-async function take(
+/** The receipt is a file of its own: that it can't be written takes nothing back of what was taken in. */
+async function takeWithReceipt(
   context: CommandContext,
   file: string,
-  mode: "preview" | "apply",
-): Promise<void> {
+  options: ApplyOptions,
+  receiptFile: string,
+): Promise<ExitCode> {
+  const mode = modeOf(options);
+  if (mode === "preview") throw new UsageError("a preview takes nothing in, so it has no receipt");
+  if (existsSync(receiptFile)) {
+    throw new BundleRefused({ kind: "target-exists", path: resolve(receiptFile) });
+  }
+  const { bundles } = await openBundles(context);
+  const result = taken(await bundles.take(resolve(file), mode, longWork(context)));
+  const { organisationId } = result.manifest.sender;
+  const written = await bundles.writeReceipt(
+    organisationId,
+    resolve(receiptFile),
+    longWork(context),
+  );
+  const receipt = written.ok
+    ? { file: resolve(receiptFile), bytes: written.value.sizeBytes, sha256: written.value.sha256 }
+    : { error: { ...written.error, message: describeProblem(written.error) } };
+  const line = written.ok
+    ? `receipt for the sender: ${receiptFile}`
+    : `taken in, but no receipt was written: ${describeProblem(written.error)}`;
+  context.output.result({ ...takenDocument(result), receipt }, [...takenLines(result), line]);
+  return written.ok ? 0 : 1;
+}
+
+interface ApplyOptions {
+  readonly receipt?: string;
+  readonly preview?: true;
+  readonly again?: true;
+}
+
+function modeOf({ preview, again }: ApplyOptions): TakeMode {
+  if (preview === true) return "preview";
+  return again === true ? "again" : "apply";
+}
+
+function rollBackCommand(run: Run): Command {
+  return new Command("rollback")
+    .description(
+      "take a bundle that was applied out again, as a whole; what was changed here since stays and is named",
+    )
+    .argument("<id>", "of the bundle, as bundle list shows it")
+    .option("--preview", "only say what would go, what would be put back and what stays")
+    .action((id: string, options: { readonly preview?: true }, command: Command) =>
+      run(command, async (context) => {
+        const { bundles } = await openBundles(context);
+        const mode = options.preview === true ? "preview" : "apply";
+        const done = value(await bundles.rollBack(id, mode));
+        context.output.result(rollBackDocument(done), rollBackLines(done));
+      }),
+    );
+}
+
+async function take(context: CommandContext, file: string, mode: TakeMode): Promise<void> {
   const { bundles } = await openBundles(context);
   const result = taken(await bundles.take(resolve(file), mode, longWork(context)));
   context.output.result(takenDocument(result), takenLines(result));
@@ -124,6 +191,11 @@ function listCommand(run: Run): Command {
           .map(({ bundleId, direction, sender, audience, sequence, counts, ...facts }) => ({
             bundleId,
             direction,
+            state: facts.state,
+            purpose: facts.isReceipt ? "receipt" : "records",
+            deliveries: facts.deliveries,
+            /** Of theirs: due, or written since (in a receipt or along with anything else for them alone). */
+            receipt: facts.receipt,
             sender,
             recipients: audience,
             sequence,
@@ -134,14 +206,15 @@ function listCommand(run: Run): Command {
         context.output.result(
           { items },
           table(
-            ["at", "direction", "number", "bytes", "bundle", "with"],
-            items.map(({ at, direction, sequence, bytes, bundleId, sender, recipients }) => [
+            ["at", "direction", "state", "number", "bytes", "bundle", "with"],
+            items.map(({ at, direction, state, receipt, purpose, sequence, bytes, ...one }) => [
               at,
-              direction,
+              purpose === "receipt" ? `${direction} receipt` : direction,
+              receipt === null ? state : `${state}, receipt ${receipt}`,
               String(sequence),
               String(bytes),
-              bundleId,
-              direction === "sent" ? recipients.join(" ") : sender,
+              one.bundleId,
+              direction === "sent" ? one.recipients.join(" ") : one.sender,
             ]),
           ),
         );

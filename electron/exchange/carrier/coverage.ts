@@ -8,6 +8,10 @@ import { uuidBytes } from "../../storage/records/uuid.ts";
 const COVERS = `(EXISTS (SELECT 1 FROM delivery c WHERE c.bundle_id = d.bundle_id AND c.organisation = d.organisation)
   OR EXISTS (SELECT 1 FROM outbox o WHERE o.bundle_id = d.bundle_id AND o.state = 'waiting'))`;
 
+/** What was called back and may go again has to go whole: the peer has removed what it had. */
+const SENT_BEFORE_RECALL = `EXISTS (SELECT 1 FROM recalled r
+  WHERE r.organisation = d.organisation AND r.uuid = d.uuid AND r.is_left_out = 0 AND r.bundle_mark >= d.bundle_id)`;
+
 /** How one record stands with a peer. */
 export interface Coverage {
   /** Entry of our journal up to which the peer has the record or will have it; 0 when nothing is on its way. */
@@ -25,7 +29,7 @@ export function coverageOf(
     readonly rule: string | null;
     readonly isCovered: number;
   }>(
-    `SELECT b.journal_upper AS upTo, d.rule, ${COVERS} AS isCovered
+    `SELECT b.journal_upper AS upTo, d.rule, ${COVERS} AND NOT ${SENT_BEFORE_RECALL} AS isCovered
        FROM disclosure d JOIN bundle b ON b.id = d.bundle_id
        WHERE d.organisation = ? AND d.uuid = ? ORDER BY d.bundle_id DESC LIMIT 1`,
   );

@@ -4,6 +4,7 @@ import type { ReadHandle } from "../../storage/database.ts";
 import type { JournaledChange } from "../../storage/journal/change.ts";
 import { parseChanges, readSubjectRows } from "../../storage/journal/journal-rows.ts";
 import { idsOfRanges, uuidBytes, uuidText } from "../../storage/records/uuid.ts";
+import { APPLIED_VERB, ROLLED_BACK_VERB } from "../records/bundle-verbs.ts";
 import { SHARED_VERB } from "./sharing.ts";
 
 /**
@@ -23,7 +24,7 @@ export function latestChanges(
   for (const subjectId of subjectIds) {
     const fromPeer = new Set<number>();
     for (const row of readSubjectRows(read, subjectId)) {
-      if (row.verb === APPLIED && isFromPeer(row.cause)) {
+      if (isOfBundle(row) && isFromPeer(row.cause)) {
         fromPeer.add(row.action);
         continue;
       }
@@ -45,12 +46,15 @@ export function subjectsChangedAfter(read: ReadHandle, sequence: number): readon
     .all<{ readonly subjectId: Uint8Array }>(
       `SELECT DISTINCT subject_id AS subjectId FROM journal
          WHERE sequence > ? AND subject_kind IN ('incident', 'report') AND (change_count > 0 OR verb IN (?, ?))`,
-      [sequence, APPLIED, SHARED_VERB],
+      [sequence, APPLIED_VERB, SHARED_VERB],
     )
     .map(({ subjectId }) => uuidText(subjectId));
 }
 
-const APPLIED = "bundle-applied";
+/** Taken in, or taken back: neither is ours to tell. */
+function isOfBundle({ verb }: { readonly verb: string }): boolean {
+  return verb === APPLIED_VERB || verb === ROLLED_BACK_VERB;
+}
 
 /** Whether the cause of an entry is a bundle of the peer. */
 function createOriginTest(read: ReadHandle, peerId: string): (cause: string | null) => boolean {

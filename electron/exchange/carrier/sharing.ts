@@ -1,6 +1,8 @@
-import type { ReadHandle } from "../../storage/database.ts";
+import type { ReadHandle, WriteHandle } from "../../storage/database.ts";
+import type { JournalSubject } from "../../storage/journal/change.ts";
 import { uuidBytes, uuidText } from "../../storage/records/uuid.ts";
-import { recordAct } from "../identity/identity-context.ts";
+import { recordAct, type IdentityContext } from "../identity/identity-context.ts";
+import { titleIn } from "../statements/statement-act.ts";
 import type { ExchangeDesk } from "../records/write-release.ts";
 
 /** In the journal: from now on the incident is kept up with the peers that the cause names. */
@@ -51,7 +53,7 @@ export function startSharing(
   peerIds: readonly string[],
   incidentIds: readonly string[],
 ): void {
-  setSharing(desk, peerIds, incidentIds, 1);
+  desk.database.transaction((write) => setSharing(write, desk, peerIds, incidentIds, 1));
 }
 
 /** Nothing further of the incidents goes to the peers by itself. What they have they keep: see recalls. */
@@ -60,34 +62,46 @@ export function stopSharing(
   peerIds: readonly string[],
   incidentIds: readonly string[],
 ): void {
-  setSharing(desk, peerIds, incidentIds, 0);
+  desk.database.transaction((write) => stopSharingIn(write, desk, peerIds, incidentIds));
+}
+
+/** The same inside the caller's transaction; for reports too. */
+export function stopSharingIn(
+  write: WriteHandle,
+  context: IdentityContext,
+  peerIds: readonly string[],
+  subjectIds: readonly string[],
+): void {
+  setSharing(write, context, peerIds, subjectIds, 0);
 }
 
 function setSharing(
-  desk: ExchangeDesk,
+  write: WriteHandle,
+  context: IdentityContext,
   peerIds: readonly string[],
-  incidentIds: readonly string[],
+  subjectIds: readonly string[],
   isOn: 0 | 1,
 ): void {
   const verb = isOn === 1 ? SHARED_VERB : UNSHARED_VERB;
-  desk.database.transaction((write) => {
-    for (const id of incidentIds) {
-      const changed = peerIds.filter((peerId) => {
-        const { changes } = write.run(
-          `INSERT INTO sharing (organisation, uuid, is_on) VALUES (?, ?, ?)
-             ON CONFLICT (organisation, uuid) DO UPDATE SET is_on = excluded.is_on WHERE is_on <> excluded.is_on`,
-          [uuidBytes(peerId), uuidBytes(id), isOn],
-        );
-        return changes > 0;
-      });
-      if (changed.length === 0) continue;
-      const title =
-        write.get<{ readonly title: string }>("SELECT title FROM incident WHERE uuid = ?", [
-          uuidBytes(id),
-        ])?.title ?? "";
-      const subject = { kind: "incident", id, title } as const;
-      const cause = changed.toSorted().join(", ");
-      recordAct(write, desk, verb, [{ subject, changes: [], isAct: true }], cause);
-    }
-  });
+  for (const id of subjectIds) {
+    const changed = peerIds.filter((peerId) => {
+      const { changes } = write.run(
+        `INSERT INTO sharing (organisation, uuid, is_on) VALUES (?, ?, ?)
+           ON CONFLICT (organisation, uuid) DO UPDATE SET is_on = excluded.is_on WHERE is_on <> excluded.is_on`,
+        [uuidBytes(peerId), uuidBytes(id), isOn],
+      );
+      return changes > 0;
+    });
+    if (changed.length === 0) continue;
+    const subject = subjectNamed(write, id);
+    const cause = changed.toSorted().join(", ");
+    recordAct(write, context, verb, [{ subject, changes: [], isAct: true }], cause);
+  }
+}
+
+function subjectNamed(read: ReadHandle, id: string): JournalSubject {
+  const report = titleIn(read, "report", id);
+  return report === undefined
+    ? { kind: "incident", id, title: titleIn(read, "incident", id) ?? "" }
+    : { kind: "report", id, title: report };
 }

@@ -32,6 +32,14 @@ export function listBundles(read: ReadHandle, limit: number): readonly KnownBund
   return read.all<RawBundle>(`${SELECT} ORDER BY id DESC LIMIT ?`, [limit]).map(toBundle);
 }
 
+/** A bundle by its id. */
+export function readBundle(read: ReadHandle, bundleId: string): KnownBundle | undefined {
+  const row = read.get<RawBundle>(`${SELECT} WHERE uuid = ? ORDER BY id DESC LIMIT 1`, [
+    uuidBytes(bundleId),
+  ]);
+  return row && toBundle(row);
+}
+
 /** The bundle that this copy of the vault wrote last for exactly these recipients. */
 export function lastSentTo(
   read: ReadHandle,

@@ -12,10 +12,18 @@ export function noteDisclosures(
   released: readonly ReleasedRecord[],
 ): void {
   for (const organisationId of organisationIds) {
-    for (const { record, tlp, rule } of released) {
+    for (const { record, tlp, rule, containerIds } of released) {
       write.run(
-        "INSERT INTO disclosure (bundle_id, organisation, kind, uuid, tlp, rule) VALUES (?, ?, ?, ?, ?, ?)",
-        [bundleRowId, uuidBytes(organisationId), record.kind, uuidBytes(record.id), tlp, rule],
+        "INSERT INTO disclosure (bundle_id, organisation, kind, uuid, tlp, rule, containers) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+          bundleRowId,
+          uuidBytes(organisationId),
+          record.kind,
+          uuidBytes(record.id),
+          tlp,
+          rule,
+          Buffer.concat(containerIds.map(uuidBytes)),
+        ],
       );
     }
   }

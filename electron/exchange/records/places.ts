@@ -19,7 +19,11 @@ export type PlaceRefusal =
   /** It refers to an incident or report that is neither here nor put in before it. */
   | { readonly kind: "reference-missing"; readonly field: string; readonly targetId: string }
   /** It was deleted there, and a relation here still names it. */
-  | { readonly kind: "still-named" };
+  | { readonly kind: "still-named" }
+  /** Its owner called it back, and the bundle is older than that. */
+  | { readonly kind: "recalled"; readonly noticeId: string }
+  /** The bundle that brought it was rolled back here; it comes in with that one only. */
+  | { readonly kind: "rolled-back"; readonly bundleId: string };
 
 /** Where the records of one bundle can stand: what is here, and what the records before them bring. */
 export interface Places {

@@ -8,6 +8,7 @@ import {
 import type { ReadHandle } from "../../storage/database.ts";
 import type { LinkSubject } from "../../storage/journal/change.ts";
 import { createPlaces, type PlaceRefusal } from "./places.ts";
+import { heldBack, type RecordOrigin } from "./held-back.ts";
 import { readHistories } from "./read-histories.ts";
 import { inOrderOfReferences } from "./reference-order.ts";
 
@@ -17,6 +18,8 @@ export interface PlannedRecord {
   readonly plan:
     MergePlan<ExchangeKind> | { readonly kind: "misplaced"; readonly refusal: PlaceRefusal };
   readonly subject: LinkSubject | undefined;
+  /** What stood here; undefined for what is new. */
+  readonly before: ExchangeRecord | undefined;
   /** Whether it has a row now. */
   readonly isStored: boolean;
 }
@@ -26,20 +29,25 @@ export function planRecords(
   read: ReadHandle,
   records: readonly ExchangeRecord[],
   context: MergeContext,
+  origin?: RecordOrigin,
 ): readonly PlannedRecord[] {
   const subjects = new Set(records.flatMap((record) => subjectOf(record)?.id ?? []));
   const states = readHistories(read, [...subjects], context.ours);
   const local = new Map(states.map((state) => [state.id, state]));
   const places = createPlaces(read);
+  const held = heldBack(read, origin);
   return inOrderOfReferences(records).map((record) => {
-    const known = local.get(record.id);
-    const plan = planMerge(known, record, context);
-    const whole = plan.kind === "merge" ? plan.merged : (known ?? record);
+    const isSentAnew = held.isSentAnew(record.id);
+    const before = isSentAnew ? undefined : local.get(record.id);
+    const plan = planMerge(before, record, context);
+    const whole = plan.kind === "merge" ? plan.merged : (before ?? record);
     const subject = subjectOf(whole);
     const isStored = places.isStored(record);
-    const planned = { record, subject, isStored };
+    const planned = { record, subject, before, isStored };
+    const holding = held.refusal(record.id);
+    if (holding !== undefined) return { ...planned, plan: { kind: "misplaced", refusal: holding } };
     if (plan.kind !== "merge") return { ...planned, plan };
-    const refusal = places.take(whole, subject, known === undefined);
+    const refusal = places.take(whole, subject, before === undefined && !isSentAnew);
     return refusal === undefined
       ? { ...planned, plan }
       : { ...planned, plan: { kind: "misplaced", refusal } };

@@ -6,6 +6,7 @@ import {
   readSubjectRows,
   type JournalRow,
 } from "../../storage/journal/journal-rows.ts";
+import { APPLIED_VERB, ROLLED_BACK_VERB } from "./bundle-verbs.ts";
 import { foldChange, type RecordStates } from "./fold-change.ts";
 import { readStoredStates } from "./stored-states.ts";
 
@@ -28,8 +29,9 @@ export function readHistories(
   const states: RecordStates = new Map(stored.map(({ record }) => [record.id, record]));
   const taken = new Map(stored.map(({ record, sequence }) => [record.id, sequence]));
   for (const { changes, row } of rows) {
+    // What a bundle brought stands in the stored state, with the stamps of those who changed it; what was rolled back with it is gone.
+    if (row.verb === APPLIED_VERB || row.verb === ROLLED_BACK_VERB) continue;
     const stamp = { ms: row.hlcMs, counter: row.hlcCounter, replica: row.replica };
-    // What a bundle brought stands in the stored state, with the stamps of those who changed it.
     const isOpen = (id: string): boolean => row.sequence > (taken.get(id) ?? 0);
     for (const change of changes) foldChange(states, change, { stamp, ours, isOpen });
   }

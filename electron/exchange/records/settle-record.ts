@@ -45,7 +45,10 @@ export function settleRecord(
     loweredTlp: null,
   } as const;
   const isStored = createPlaces(write).isStored(after);
-  return applyRecords(write, actor, [{ record: after, plan, subject, isStored }], { verb, cause });
+  return applyRecords(write, actor, [{ record: after, plan, subject, before, isStored }], {
+    verb,
+    cause,
+  });
 }
 
 interface Settled {

@@ -32,6 +32,27 @@ export function readStoredStates(
   );
 }
 
+/** The state of one record, with the incident or report in whose history it stands. */
+export function readStoredState(
+  read: ReadHandle,
+  recordId: string,
+): (StoredState & { readonly subject: LinkSubject }) | undefined {
+  const row = read.get<{
+    readonly sequence: number;
+    readonly changes: string;
+    readonly subject: Uint8Array;
+    readonly isReport: number;
+  }>(
+    `SELECT sequence, changes, subject, EXISTS (SELECT 1 FROM report r WHERE r.uuid = subject) AS isReport
+       FROM exchange_state WHERE uuid = ?`,
+    [uuidBytes(recordId)],
+  );
+  if (row === undefined) return undefined;
+  const { sequence, changes, subject, isReport } = row;
+  const kind = isReport === 1 ? "report" : "incident";
+  return { sequence, record: parseState(changes), subject: { kind, id: uuidText(subject) } };
+}
+
 export function writeStoredState(
   write: WriteHandle,
   subject: LinkSubject,
@@ -47,6 +68,27 @@ export function writeStoredState(
       sequence,
       changes: formatState(record),
     },
+  );
+}
+
+/** As if nothing had ever been told of the record. */
+export function forgetStoredState(write: WriteHandle, recordId: string): void {
+  const uuid = [uuidBytes(recordId)];
+  write.run("DELETE FROM exchange_state WHERE uuid = ?", uuid);
+  write.run("DELETE FROM side_by_side WHERE uuid = ?", uuid);
+}
+
+/** Ids of the records whose state was written last together with one entry of the journal. */
+export function idsOfStatesAt(
+  read: ReadHandle,
+  sequence: number,
+  subjectIds: readonly string[],
+): readonly string[] {
+  const find = read.prepareRead<{ readonly uuid: Uint8Array }>(
+    "SELECT uuid FROM exchange_state WHERE subject = ? AND sequence = ?",
+  );
+  return subjectIds.flatMap((id) =>
+    find.all([uuidBytes(id), sequence]).map(({ uuid }) => uuidText(uuid)),
   );
 }
 

@@ -8,6 +8,12 @@ import type { MergeContext } from "../../../shared/exchange/merge/merge-plan.ts"
 import { createChangesDecoder } from "../../../shared/exchange/record/changes-lines.ts";
 import type { ExchangeRecord } from "../../../shared/exchange/record/exchange-record.ts";
 import type { LineFault } from "../../../shared/exchange/record/line-fault.ts";
+import {
+  MAX_STATEMENTS,
+  statementOfRecord,
+  type TravellingStatement,
+} from "../../../shared/exchange/release/statement-record.ts";
+import type { NoticeFailure } from "../../../shared/exchange/release/failures.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { VaultFailureOf } from "../../../shared/vault/failures.ts";
 import type { WriteHandle } from "../../storage/database.ts";
@@ -19,8 +25,16 @@ import { noteDeliveries } from "../carrier/deliveries.ts";
 import { openingIdentities } from "../identity/device-signer.ts";
 import { isoOf, logicalNowMs } from "../identity/identity-context.ts";
 import { judgeSender } from "../identity/judge-sender.ts";
+import {
+  planStatements,
+  takeStatements,
+  type TakenStatement,
+} from "../statements/take-statements.ts";
 import { applyRecords } from "./apply-records.ts";
+import { forgetRollBack, keepBefore, noteApplied, rolledBackSince } from "./before-states.ts";
+import { APPLIED_VERB, causeOfBundle } from "./bundle-verbs.ts";
 import { noteBundle } from "./bundle-history.ts";
+import { forgetWithdrawn, type RecordOrigin } from "./held-back.ts";
 import { keepProposals } from "./proposed-states.ts";
 import { placeInStream, rolledBackAt, type StreamPlace } from "./stream-place.ts";
 import { planRecords, type PlannedRecord } from "./plan-records.ts";
@@ -34,7 +48,8 @@ export type TakeProblem =
   /** The sender's fingerprint was never compared: its bundles are looked at and not applied. */
   | { readonly kind: "sender-not-verified"; readonly organisationId: string }
   /** Another bundle stands at this place of the stream, or before it. */
-  | { readonly kind: "stream-forked"; readonly organisationId: string; readonly sequence: number };
+  | { readonly kind: "stream-forked"; readonly organisationId: string; readonly sequence: number }
+  | Extract<NoticeFailure, { kind: "bundle-rolled-back" }>;
 
 /** Why evidence could not be sealed here. */
 type StoreProblem = VaultFailureOf<"too-large" | "cancelled" | "disk-full">;
@@ -47,15 +62,20 @@ export interface TakenBundle {
   /** Whether the sender is trusted enough for it to be taken in. */
   readonly mayApply: boolean;
   readonly planned: readonly PlannedRecord[];
+  /** Signed texts that travel beside the records. */
+  readonly statements: readonly TakenStatement[];
   /** Null when it was only looked at. */
   readonly applied: AppliedAction | null;
 }
+
+/** `again`: also a bundle that was rolled back. */
+export type TakeMode = "preview" | "apply" | "again";
 
 /** Verifies a bundle from its first byte to its last, says what would come of each record and, unless it is only looked at, applies it. */
 export async function takeBundle(
   desk: ExchangeDesk,
   path: string,
-  mode: "preview" | "apply",
+  mode: TakeMode,
   { signal, onProgress }: LongWork = {},
 ): Promise<Result<TakenBundle, TakeProblem>> {
   const source = await desk.environment.files.openForReading(path);
@@ -66,7 +86,7 @@ export async function takeBundle(
 export async function takeFrom(
   desk: ExchangeDesk,
   { source, path }: Pick<OpenBundleOptions, "source" | "path">,
-  mode: "preview" | "apply",
+  mode: TakeMode,
   work: LongWork,
 ): Promise<Result<TakenBundle, TakeProblem>> {
   const opened = await openBundle(desk.environment, {
@@ -103,24 +123,32 @@ export function openingFor(
 async function takeOpened(
   desk: ExchangeDesk,
   bundle: OpenedBundle,
-  mode: "preview" | "apply",
+  mode: TakeMode,
 ): Promise<Result<TakenBundle, TakeProblem>> {
   const { manifest } = bundle;
-  const records = await readRecords(bundle);
-  if (!records.ok) return records;
+  const content = await readContent(bundle);
+  if (!content.ok) return content;
   const seen = memoryOf(desk, bundle);
   if (mode === "preview") {
-    const planned = planRecords(desk.database.read, records.value, mergeContextOf(desk, manifest));
-    return ok({ ...seen, planned, applied: null });
+    const { read } = desk.database;
+    const context = mergeContextOf(desk, manifest);
+    const planned = planRecords(read, content.value.records, context, originOf(manifest));
+    const statements = planStatements(read, desk, manifest, content.value.statements);
+    return ok({ ...seen, planned, statements, applied: null });
   }
   const { organisationId } = manifest.sender;
+  const rolledBackMs = rolledBackSince(desk.database.read, manifest.bundleId);
+  if (rolledBackMs !== undefined && mode !== "again") {
+    const { bundleId } = manifest;
+    return err({ kind: "bundle-rolled-back", bundleId, at: isoOf(rolledBackMs) });
+  }
   if (!seen.mayApply) return err({ kind: "sender-not-verified", organisationId });
   if (seen.place.kind === "fork") {
     return err({ kind: "stream-forked", organisationId, sequence: seen.place.sequence });
   }
   const stored = await storeBlobs(desk, bundle);
   if (!stored.ok) return stored;
-  return desk.database.transaction((write) => applyOpened(write, desk, bundle, records.value));
+  return desk.database.transaction((write) => applyOpened(write, desk, bundle, content.value));
 }
 
 function memoryOf(desk: ExchangeDesk, { manifest, manifestSha256 }: OpenedBundle) {
@@ -137,20 +165,29 @@ function applyOpened(
   write: WriteHandle,
   desk: ExchangeDesk,
   bundle: OpenedBundle,
-  records: readonly ExchangeRecord[],
+  content: BundleContent,
 ): Result<TakenBundle, TakeProblem> {
   const { manifest, manifestSha256, sizeBytes } = bundle;
   const seen = memoryOf(desk, bundle);
   const actor = desk.actor();
-  const planned = planRecords(write, records, mergeContextOf(desk, manifest));
-  const applied = applyRecords(write, actor, planned, {
-    verb: "bundle-applied",
-    cause: `bundle ${manifest.bundleId}`,
-  });
+  const context = mergeContextOf(desk, manifest);
+  const planned = planRecords(write, content.records, context, originOf(manifest));
+  const { bundleId } = manifest;
   const { organisationId } = manifest.sender;
+  forgetRollBack(write, bundleId);
+  keepBefore(write, { bundleId, organisationId }, planned);
+  const applied = applyRecords(write, actor, planned, {
+    verb: APPLIED_VERB,
+    cause: causeOfBundle(bundleId),
+  });
+  noteApplied(write, bundleId, applied);
+  forgetWithdrawn(
+    write,
+    planned.flatMap(({ plan, record }) => (plan.kind === "merge" ? [record.id] : [])),
+  );
   keepProposals(write, planned, {
     organisationId,
-    bundleId: manifest.bundleId,
+    bundleId,
     atMs: actor.nowMs(),
   });
   if (seen.place.kind !== "repeated") {
@@ -164,22 +201,42 @@ function applyOpened(
   }
   const receipt = { ...manifest, extensions: bundle.extensions };
   noteDeliveries(write, receipt, desk.organisationId(), actor.nowMs());
-  return ok({ ...seen, planned, applied });
+  const statements = takeStatements(write, desk, manifest, content.statements);
+  return ok({ ...seen, planned, statements, applied });
 }
 
-async function readRecords(
-  bundle: OpenedBundle,
-): Promise<Result<readonly ExchangeRecord[], TakeProblem>> {
+function originOf({ bundleId, createdLogical }: Manifest): RecordOrigin {
+  return { bundleId, createdMs: createdLogical.ms };
+}
+
+interface BundleContent {
+  readonly records: readonly ExchangeRecord[];
+  readonly statements: readonly TravellingStatement[];
+}
+
+async function readContent(bundle: OpenedBundle): Promise<Result<BundleContent, TakeProblem>> {
   const decoder = createChangesDecoder();
   const records: ExchangeRecord[] = [];
+  const statements: TravellingStatement[] = [];
   for await (const line of bundle.lines()) {
     const decoded = decoder.decode(line);
     if (!decoded.ok) return err({ kind: "line-refused", fault: decoded.error });
     if (decoded.value.kind === "record") records.push(decoded.value.record);
+    if (decoded.value.kind !== "foreign") continue;
+    const statement = statementOfRecord(decoded.value.record);
+    if (statement !== undefined) statements.push(statement);
+    if (statements.length > MAX_STATEMENTS) return err({ kind: "line-refused", fault: TOO_MANY });
   }
   const end = decoder.finish();
-  return end.ok ? ok(records) : err({ kind: "line-refused", fault: end.error });
+  return end.ok ? ok({ records, statements }) : err({ kind: "line-refused", fault: end.error });
 }
+
+const TOO_MANY: LineFault = {
+  kind: "limit-exceeded",
+  line: 0,
+  place: "",
+  expected: `at most ${String(MAX_STATEMENTS)} signed texts`,
+};
 
 /** Before the records: a row must never name evidence that is not there. What no row names in the end is collected later. */
 async function storeBlobs(

@@ -13,6 +13,7 @@ import type {
   ReleaseOutcome,
 } from "../../../shared/exchange/release/closure/release-outcome.ts";
 import type { ReleaseRequest } from "../../../shared/exchange/release/closure/release-request.ts";
+import { MAX_STATEMENTS } from "../../../shared/exchange/release/statement-record.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { BlobStore } from "../../blobs/blob-store.ts";
 import type { SubjectChanges } from "../../storage/journal/change.ts";
@@ -25,6 +26,12 @@ import { missingExtension } from "../carrier/deliveries.ts";
 import { openDeviceSigner, type DeviceSigner } from "../identity/device-signer.ts";
 import { isoOf, logicalNowMs, recordAct, type IdentityDesk } from "../identity/identity-context.ts";
 import { recipientsOfPeer } from "../identity/recipients-for.ts";
+import { withStatements } from "../statements/outgoing-statements.ts";
+import {
+  noteStatementsSent,
+  statementsDueTo,
+  type StoredStatement,
+} from "../statements/statement-rows.ts";
 import { lastSentTo, newestReceivedFrom, noteBundle } from "./bundle-history.ts";
 import { noteDisclosures } from "./disclosures.ts";
 import { readHistories } from "./read-histories.ts";
@@ -71,8 +78,9 @@ export interface ReleaseOrder extends LongWork {
  */
 export async function writeRelease(
   desk: ExchangeDesk,
-  order: ReleaseOrder,
+  wanted: ReleaseOrder,
 ): Promise<Result<WrittenBundle, Failure | BundleProblem>> {
+  const order = withDueStatements(desk, wanted);
   const { outgoing, peerIds, path } = order;
   const recipients = recipientsOf(desk, outgoing, peerIds);
   if (!recipients.ok) return recipients;
@@ -100,16 +108,36 @@ export async function writeRelease(
   }
 }
 
+interface CompleteOrder extends ReleaseOrder {
+  readonly statements: readonly StoredStatement[];
+}
+
+/**
+ * Signed texts go along with whatever goes to the one organisation that they are for. Several recipients would read each other's,
+ * and a receipt speaks for a device that may say nothing else.
+ */
+function withDueStatements(desk: ExchangeDesk, order: ReleaseOrder): CompleteOrder {
+  const [peerId, ...others] = order.peerIds;
+  if (peerId === undefined || others.length > 0 || order.purpose === "receipt") {
+    return { ...order, statements: [] };
+  }
+  const statements = statementsDueTo(desk.database.read, peerId).slice(0, MAX_STATEMENTS);
+  const { replicaId, organisationId } = desk;
+  const from = { replicaId, organisationId: organisationId() };
+  return { ...order, statements, outgoing: withStatements(order.outgoing, statements, from) };
+}
+
 /** It was not written after all: nobody has anything of it. Its number stays used. */
 function withdraw({ database }: ExchangeDesk, bundleRowId: number): void {
   database.transaction((write) => {
     write.run("DELETE FROM disclosure WHERE bundle_id = ?", [bundleRowId]);
+    write.run("DELETE FROM statement_sent WHERE bundle_id = ?", [bundleRowId]);
   });
 }
 
 function noteSent(
   desk: ExchangeDesk,
-  { released, peerIds, alsoNote }: ReleaseOrder,
+  { released, peerIds, alsoNote, statements }: CompleteOrder,
   { manifest, manifestSha256, sizeBytes }: WrittenBundle,
 ): number {
   const actor = desk.actor();
@@ -117,6 +145,11 @@ function noteSent(
     const facts = { direction: "sent", manifestSha256, sizeBytes, atMs: actor.nowMs() } as const;
     const rowId = noteBundle(write, manifest, facts);
     noteDisclosures(write, rowId, peerIds, released);
+    noteStatementsSent(
+      write,
+      rowId,
+      statements.map((one) => one.rowId),
+    );
     alsoNote?.(write, rowId, manifest);
     const cause = `bundle ${manifest.bundleId} to ${[...peerIds].toSorted().join(", ")}`;
     recordAct(write, desk, "bundle-sent", released.flatMap(actOf), cause);

@@ -3,7 +3,10 @@ import { createHash } from "node:crypto";
 import type { Failure } from "../../../shared/contract/failures.ts";
 import type { BundleProblem } from "../../../shared/exchange/bundle/refusal.ts";
 import { releaseGraph, viewKeyOf } from "../../../shared/exchange/release/closure/release-graph.ts";
-import type { ReleaseOutcome } from "../../../shared/exchange/release/closure/release-outcome.ts";
+import {
+  NOTHING_OUTGOING,
+  type ReleaseOutcome,
+} from "../../../shared/exchange/release/closure/release-outcome.ts";
 import {
   previewRelease,
   type ReleasePreview,
@@ -12,10 +15,11 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
 import type { WrittenBundle } from "../../exchange/bundle/write-bundle.ts";
 import { ensureIdentity } from "../../exchange/identity/ensure-identity.ts";
-import { listBundles, type KnownBundle } from "../../exchange/records/bundle-history.ts";
+import { listBundles } from "../../exchange/records/bundle-history.ts";
 import { readHistories } from "../../exchange/records/read-histories.ts";
 import {
   takeBundle,
+  type TakeMode,
   type TakeProblem,
   type TakenBundle,
 } from "../../exchange/records/take-bundle.ts";
@@ -24,7 +28,10 @@ import {
   writeRelease,
   type ExchangeDesk,
 } from "../../exchange/records/write-release.ts";
+import { statementsDueTo } from "../../exchange/statements/statement-rows.ts";
 import { planDue } from "../exchange-folder/plan-due.ts";
+import { viewOfBundle, type BundleView } from "./bundle-view.ts";
+import { rollBackBundle, type RolledBackBundle } from "./roll-back-bundle.ts";
 import { releaseRequestOf, subjectsOf, type BundleOrder } from "./release-order.ts";
 
 export interface SentBundle {
@@ -65,11 +72,46 @@ export interface BundleService {
   /** Verifies a bundle and shows what would come of it, or takes it in. */
   readonly take: (
     path: string,
-    mode: "preview" | "apply",
+    mode: TakeMode,
     work: LongWork,
   ) => Promise<Result<TakenBundle, TakeProblem>>;
-  /** Those that went and came, newest first. */
-  readonly list: (limit: number) => readonly KnownBundle[];
+  /**
+   * Takes a bundle that was applied out again, as a whole; what was changed here since stays and is named. `preview` changes nothing.
+   * Fails with `unknown-bundle`, `cannot-roll-back`, `bundle-rolled-back` or `later-bundles`.
+   */
+  readonly rollBack: (
+    bundleId: string,
+    mode: "preview" | "apply",
+  ) => Promise<Result<RolledBackBundle, Failure>>;
+  /** Writes a file that tells a peer what has come from it, and nothing else. Fails as `writeRelease` does. */
+  readonly writeReceipt: (
+    peerId: string,
+    path: string,
+    work: LongWork,
+  ) => Promise<Result<WrittenBundle, Failure | BundleProblem>>;
+  /** Those that went and came and how far they have got, newest first. */
+  readonly list: (limit: number) => readonly BundleView[];
+}
+
+/** Nothing but signed texts, which are put in where the bundle is written. */
+const NOTHING_RELEASED: ReleaseOutcome = {
+  outgoing: NOTHING_OUTGOING,
+  released: [],
+  withheld: [],
+  staying: [],
+  containers: [],
+  redToConfirm: null,
+  overexposed: [],
+};
+
+const RECEIPT = { purpose: "receipt", outgoing: NOTHING_OUTGOING, released: [] } as const;
+
+/** They go only where one organisation alone reads the bundle. */
+function hasStatements({ database }: ExchangeDesk, peerIds: readonly string[]): boolean {
+  const [peerId, ...others] = peerIds;
+  return (
+    peerId !== undefined && others.length === 0 && statementsDueTo(database.read, peerId).length > 0
+  );
 }
 
 export function createBundles(desk: ExchangeDesk): BundleService {
@@ -78,7 +120,8 @@ export function createBundles(desk: ExchangeDesk): BundleService {
     if (incidentIds === "since-last") {
       const due = planDue(desk, { peerIds, namedIncidentIds: [] });
       if (!due.ok) return due;
-      return due.value.outcome === null ? err({ kind: "nothing-to-send" }) : ok(due.value.outcome);
+      if (due.value.outcome !== null) return ok(due.value.outcome);
+      return hasStatements(desk, peerIds) ? ok(NOTHING_RELEASED) : err({ kind: "nothing-to-send" });
     }
     const order: BundleOrder = { ...rest, incidentIds };
     const request = releaseRequestOf(desk, order);
@@ -104,14 +147,25 @@ export function createBundles(desk: ExchangeDesk): BundleService {
         return err({ kind: "release-changed" });
       }
       const { outgoing, released } = outcome.value;
-      if (outgoing.records.length === 0) return err({ kind: "nothing-to-send" });
+      if (outgoing.records.length === 0 && !hasStatements(desk, request.peerIds)) {
+        return err({ kind: "nothing-to-send" });
+      }
       await ensureIdentity(desk);
       const order = { ...work, outgoing, released, peerIds: request.peerIds, path };
       const written = await writeRelease(desk, { ...order, seenBy: "others" });
       return written.ok ? ok({ outcome: outcome.value, written: written.value }) : written;
     },
     take: (path, mode, work) => takeBundle(desk, path, mode, work),
-    list: (limit) => listBundles(desk.database.read, limit),
+    rollBack: (bundleId, mode) => rollBackBundle(desk, bundleId, mode),
+    writeReceipt: async (peerId, path, work) => {
+      await ensureIdentity(desk);
+      const order = { ...work, peerIds: [peerId], path, seenBy: "others" } as const;
+      return writeRelease(desk, { ...order, ...RECEIPT });
+    },
+    list: (limit) => {
+      const { read } = desk.database;
+      return listBundles(read, limit).map((bundle) => viewOfBundle(read, bundle));
+    },
   };
 }
 

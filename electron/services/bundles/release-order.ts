@@ -6,9 +6,10 @@ import {
   type ReleaseRecipient,
   type ReleaseRequest,
 } from "../../../shared/exchange/release/closure/release-request.ts";
-import type { Compartment } from "../../../shared/exchange/release/rule/compartment.ts";
+import { keyOf } from "../../../shared/exchange/release/record-ref.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import type { VaultKind } from "../../../shared/vault/header.ts";
+import { compartmentOf } from "../../exchange/compartment.ts";
+import { recalledFrom } from "../../exchange/carrier/recalled.ts";
 import { knowledgeOf } from "../../exchange/records/disclosures.ts";
 import type { ExchangeDesk } from "../../exchange/records/write-release.ts";
 import { readPeer, type StoredPeer } from "../../exchange/identity/stored-peers.ts";
@@ -48,10 +49,22 @@ export function releaseRequestOf(
     ownOrganisationId: desk.organisationId(),
     recipients,
     selected: "all",
-    leftOut: leftOut ?? NOTHING_LEFT_OUT,
+    leftOut: leftOutFor(desk.database.read, peerIds, leftOut),
     redToken,
     isPapConfirmed: false,
   });
+}
+
+/** What the analyst took out, and what was called back from one of them: it does not go there again until the recall is lifted. */
+function leftOutFor(
+  read: ReadHandle,
+  peerIds: readonly string[],
+  chosen: LeftOut = NOTHING_LEFT_OUT,
+): LeftOut {
+  const recalled = peerIds.flatMap((id) => recalledFrom(read, id).map(keyOf));
+  return recalled.length === 0
+    ? chosen
+    : { ...chosen, records: new Set([...chosen.records, ...recalled]) };
 }
 
 /** Ids of the incidents and reports of an order. */
@@ -77,8 +90,4 @@ function recipientOf(
     compartment: compartmentOf(verified.card.vaultKind),
     knowledge: knowledgeOf(database.read, id),
   };
-}
-
-function compartmentOf(kind: VaultKind): Compartment {
-  return kind === "real" ? { kind } : { kind, exerciseId: null };
 }

@@ -1,4 +1,4 @@
-import type { Outgoing } from "../../../shared/exchange/release/closure/release-outcome.ts";
+import { NOTHING_OUTGOING } from "../../../shared/exchange/release/closure/release-outcome.ts";
 import { noteLooked } from "../../exchange/carrier/coverage.ts";
 import {
   isReceiptDue,
@@ -8,6 +8,7 @@ import {
 import { writeToOutbox } from "../../exchange/carrier/outbox.ts";
 import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
 import { ensureIdentity } from "../../exchange/identity/ensure-identity.ts";
+import { statementsDueTo } from "../../exchange/statements/statement-rows.ts";
 import type { ExchangeDesk } from "../../exchange/records/write-release.ts";
 import type { HeldRelease, SentBundle, UnsentBundle } from "./folder-ledger.ts";
 import { planDue } from "./plan-due.ts";
@@ -29,15 +30,25 @@ export function previewDue(
   for (const peerId of peerIds) {
     const planned = planDue(desk, { peerIds: [peerId], namedIncidentIds });
     if (!planned.ok) ledger.unsent.push({ peerId, bundleId: null, problem: planned.error });
-    else if (planned.value.outcome !== null) {
-      const { outcome } = planned.value;
-      if (outcome.outgoing.records.length === 0) ledger.held.push({ peerId, outcome });
-      else ledger.sent.push({ ...NOT_YET, peerId, isReceipt: false, outcome });
-    } else if (isReceiptDue(desk.database.read, peerId)) {
-      ledger.sent.push({ ...NOT_YET, peerId, isReceipt: true, outcome: null });
-    }
+    else previewOne(desk, peerId, planned.value.outcome, ledger);
   }
   return ledger;
+}
+
+function previewOne(
+  { database: { read } }: ExchangeDesk,
+  peerId: string,
+  outcome: SentBundle["outcome"],
+  ledger: OpenLedger,
+): void {
+  const goes = outcome !== null && outcome.outgoing.records.length > 0;
+  if (outcome !== null && !goes) ledger.held.push({ peerId, outcome });
+  if (goes) ledger.sent.push({ ...NOT_YET, peerId, isReceipt: false, outcome });
+  else if (statementsDueTo(read, peerId).length > 0) {
+    ledger.sent.push({ ...NOT_YET, peerId, isReceipt: false, outcome: null });
+  } else if (outcome === null && isReceiptDue(read, peerId)) {
+    ledger.sent.push({ ...NOT_YET, peerId, isReceipt: true, outcome: null });
+  }
 }
 
 const NOT_YET = { bundleId: null, sequence: null, fileNames: [], sizeBytes: 0 } as const;
@@ -84,7 +95,9 @@ async function writeDueTo(
   const isEmpty = outcome === null || outcome.outgoing.records.length === 0;
   if (outcome !== null && isEmpty) ledger.held.push({ peerId, outcome });
   if (isEmpty) {
-    if (isReceiptDue(desk.database.read, peerId)) {
+    if (statementsDueTo(desk.database.read, peerId).length > 0) {
+      await write(desk, { peerId, ...STATEMENTS_ONLY, lookedUpTo: upTo }, null, work, ledger);
+    } else if (isReceiptDue(desk.database.read, peerId)) {
       await write(desk, { peerId, ...RECEIPT, lookedUpTo: upTo }, null, work, ledger);
     } else {
       desk.database.transaction((handle) => noteLooked(handle, peerId, upTo));
@@ -96,8 +109,9 @@ async function writeDueTo(
   await write(desk, order, outcome, work, ledger);
 }
 
-const NOTHING: Outgoing = { records: [], blobs: [], counts: {}, tlpCeiling: null, persons: [] };
-const RECEIPT = { purpose: "receipt", outgoing: NOTHING, released: [] } as const;
+const RECEIPT = { purpose: "receipt", outgoing: NOTHING_OUTGOING, released: [] } as const;
+/** The signed texts are put in where the bundle is written. */
+const STATEMENTS_ONLY = { ...RECEIPT, purpose: "peer-exchange" } as const;
 
 async function write(
   desk: ExchangeDesk,

@@ -8,6 +8,7 @@ import { keepOutbox } from "./0006-keep-outbox.ts";
 import { keepProposals } from "./0007-keep-proposals.ts";
 import { indexTheJournalBehind } from "./0008-index-the-journal-behind.ts";
 import { findNetworks } from "./0009-find-networks.ts";
+import { keepNotices } from "./0010-keep-notices.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepProposals,
   indexTheJournalBehind,
   findNetworks,
+  keepNotices,
 ];

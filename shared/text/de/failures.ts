@@ -1,5 +1,6 @@
 import type { FailureTexts } from "../failure-texts.ts";
 import { exchangeFailures } from "./exchange-failures.ts";
+import { noticeFailures } from "./notice-failures.ts";
 import { identityFailures } from "./identity-failures.ts";
 
 const UNDO_REFUSALS: Readonly<Record<string, string>> = {
@@ -117,4 +118,5 @@ export const failures: FailureTexts = {
 
   ...identityFailures,
   ...exchangeFailures,
+  ...noticeFailures,
 };

@@ -38,6 +38,14 @@ export interface Outgoing {
   readonly persons: readonly RedReader[];
 }
 
+export const NOTHING_OUTGOING: Outgoing = {
+  records: [],
+  blobs: [],
+  counts: {},
+  tlpCeiling: null,
+  persons: [],
+};
+
 /** What the desk keeps about one record that goes: in the preview, then in the register. */
 export interface ReleasedRecord {
   readonly record: ForeignRecord;

@@ -1,4 +1,5 @@
 import { assertNever } from "../../../assert-never.ts";
+import type { RecordRef } from "../record-ref.ts";
 import type { LocalisedText } from "../../../domain/language/localised-text.ts";
 import type { NoticeKind } from "./notice.ts";
 import type { NoticeAnswerError, NoticeState } from "./notice-state.ts";
@@ -104,5 +105,31 @@ export function describeNoticeAnswerError(error: NoticeAnswerError): LocalisedTe
       };
     default:
       return assertNever(error);
+  }
+}
+
+/** The same for a reason that was kept beside the notice, also that of its signature. */
+export function describeKeptRefusal({
+  kind,
+  records = [],
+}: {
+  readonly kind: string;
+  readonly records?: readonly RecordRef[] | undefined;
+}): LocalisedText {
+  switch (kind) {
+    case "not-owner":
+      return describeNoticeRefusal({ kind, records });
+    case "not-signed-by-sender":
+      return describeNoticeRefusal({ kind, signedBy: "" });
+    case "not-addressed-to-us":
+      return describeNoticeRefusal({ kind, recipient: "" });
+    case "other-compartment":
+      return describeNoticeRefusal({ kind, purpose: { kind: "real" } });
+    default:
+      return {
+        en: `Its signature does not hold (${kind}). Ask the organisation that sent the bundle.`,
+        de: `Die Signatur gilt nicht (${kind}). Bei der Organisation nachfragen, die das Bündel gesandt hat.`,
+        fr: `Sa signature n’est pas valable (${kind}). Interrogez l’organisation qui a envoyé le lot.`,
+      };
   }
 }

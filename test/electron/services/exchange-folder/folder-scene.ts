@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { expect } from "vitest";
 
 import { createBlobStore } from "../../../../electron/blobs/blob-store.ts";
 import { systemRandom } from "../../../../electron/crypto/random.ts";
@@ -11,6 +12,8 @@ import {
 } from "../../../../electron/services/exchange-folder/exchange-folder.ts";
 import type { FolderLedger } from "../../../../electron/services/exchange-folder/folder-ledger.ts";
 import type { Change } from "../../../../electron/storage/journal/change.ts";
+import { verifyChain } from "../../../../electron/storage/journal/verify-chain.ts";
+import { verifyTables } from "../../../../electron/storage/journal/verify-tables.ts";
 import type { Fields } from "../../../../electron/storage/records/json-value.ts";
 import { identityDesk, type IdentityDesk, type TestClock } from "../../../helpers/identity-desk.ts";
 import { streamOf, valueOf } from "../../../helpers/vault.ts";
@@ -230,4 +233,18 @@ export function guarded(files: FilePort, guard: (path: string) => void): FilePor
       await files.syncDirectory(path);
     },
   };
+}
+
+/** The journal's chain holds, and every table says what the journal says. */
+export function expectSound(desk: ExchangeDesk): void {
+  const { read } = desk.database;
+  expect(lastOf(verifyChain(read))).toMatchObject({ isOk: true });
+  expect(lastOf(verifyTables(read))).toEqual([]);
+}
+
+function lastOf<T>(steps: Iterator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }

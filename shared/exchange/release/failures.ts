@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+/** What can go wrong with what travels beside records. */
+export const noticeFailureSchema = z.discriminatedUnion("kind", [
+  /** None of the peers that are named ever got any of it, or all of them have removed it. */
+  z.object({ kind: z.literal("nothing-to-recall") }),
+  z.object({ kind: z.literal("unknown-notice"), id: z.string() }),
+  /** One of ours where theirs is asked for, or the other way round. */
+  z.object({ kind: z.literal("notice-not-ours-to-do"), id: z.string(), act: z.string() }),
+  /** It came so that it has no effect. */
+  z.object({ kind: z.literal("notice-without-effect"), id: z.string(), why: z.string() }),
+  z.object({ kind: z.literal("notice-confirmed"), id: z.string(), at: z.string() }),
+  z.object({ kind: z.literal("notice-went-out"), id: z.string() }),
+  z.object({ kind: z.literal("unknown-bundle"), id: z.string() }),
+  /** It was rolled back here: to take it in again is a decision of its own. */
+  z.object({ kind: z.literal("bundle-rolled-back"), bundleId: z.string(), at: z.string() }),
+  /** It went out, or came before the states that it replaced were kept. */
+  z.object({ kind: z.literal("cannot-roll-back"), bundleId: z.string() }),
+  /** Later bundles changed the same incidents and reports: they have to go first. */
+  z.object({
+    kind: z.literal("later-bundles"),
+    bundleId: z.string(),
+    bundleIds: z.array(z.string()).readonly(),
+  }),
+]);
+export type NoticeFailure = z.infer<typeof noticeFailureSchema>;
+export type NoticeFailureKind = NoticeFailure["kind"];

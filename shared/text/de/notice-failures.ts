@@ -1,0 +1,24 @@
+import type { NoticeFailureTexts } from "../failure-texts.ts";
+
+export const noticeFailures: NoticeFailureTexts = {
+  "nothing-to-recall": () =>
+    "Nach dem Register hat keiner dieser Partner noch etwas davon. Es wurde keine Mitteilung geschrieben.",
+  "unknown-notice": ({ id }) =>
+    `In diesem Tresor gibt es keine Mitteilung ${id}. Rufen Sie die Liste auf: recall list.`,
+  "notice-not-ours-to-do": ({ id, act }) =>
+    `Die Mitteilung ${id} liegt auf der anderen Seite des Austauschs; das kann dieser Arbeitsplatz nicht tun (${act}). Es wurde nichts geändert.`,
+  "notice-without-effect": ({ id, why }) =>
+    `Die Mitteilung ${id} wurde beim Eingang abgelehnt (${why}) und hat keine Wirkung. Es wurde nichts geändert.`,
+  "notice-confirmed": ({ at }) =>
+    `Diese Mitteilung wurde bereits am ${at} bestätigt; was entfernt wurde, ist fort. Es wurde nichts geändert.`,
+  "notice-went-out": ({ id }) =>
+    `Die Mitteilung ${id} ist in einem Bündel hinausgegangen und kann nicht mehr zurückgezogen werden. Um die Einträge wieder gehen zu lassen: recall lift.`,
+  "unknown-bundle": ({ id }) =>
+    `In diesem Tresor gibt es kein Bündel ${id}. Rufen Sie die Liste auf: bundle list.`,
+  "bundle-rolled-back": ({ bundleId, at }) =>
+    `Das Bündel ${bundleId} wurde am ${at} zurückgenommen. Es wurde nichts übernommen. Um es erneut zu übernehmen: bundle apply --again.`,
+  "cannot-roll-back": ({ bundleId }) =>
+    `Das Bündel ${bundleId} kann nicht zurückgenommen werden: Es ist ein eigenes, oder es kam, bevor die ersetzten Stände aufbewahrt wurden. Es wurde nichts geändert.`,
+  "later-bundles": ({ bundleIds }) =>
+    `Spätere Bündel haben dieselben Vorfälle geändert und müssen zuerst zurückgenommen werden: ${bundleIds.join(", ")}. Es wurde nichts geändert.`,
+};
