@@ -47,7 +47,7 @@ export function planRecords(
 }
 
 /** The incident or report in whose history a record stands. */
-function subjectOf({ kind, id, registers }: ExchangeRecord): LinkSubject | undefined {
+export function subjectOf({ kind, id, registers }: ExchangeRecord): LinkSubject | undefined {
   if (kind === "incident" || kind === "report") return { kind, id };
   const idIn = (field: string): string | undefined => {
     const value = ownMember(registers, field)?.value;
