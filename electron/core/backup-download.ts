@@ -40,7 +40,8 @@ export async function backUpToTicket(
   return ok({ ticket: tickets.issue({ name, sizeBytes, stream }), name, sizeBytes });
 }
 
-async function* readAndRemove(files: FilePort, path: string): AsyncGenerator<Uint8Array> {
+/** A temporary file that goes when it was fetched. */
+export async function* readAndRemove(files: FilePort, path: string): AsyncGenerator<Uint8Array> {
   const file = await files.openForReading(path);
   try {
     for (let position = 0; ;) {

@@ -4,14 +4,15 @@ import { join } from "node:path";
 import type { Failure } from "../../shared/contract/failures.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { FilePort, WritableFile } from "../files/file-port.ts";
+import { VERSION_LINE } from "../exchange/age/header-format.ts";
 import { beginsLikeBackup } from "../vault/backup-format.ts";
 
 /**
- * Uploads of backups to be restored, which need no open vault. Backups are sealed, so they may wait on the disk as they
+ * Uploads of backups to be restored, which need no open vault, and of case archives. Both are sealed, so they may wait on the disk as they
  * are; what does not begin like one is refused before a byte of it is written, since it may be anything in clear.
  */
 export interface Incoming {
-  readonly begin: () => Promise<string>;
+  readonly begin: (kind: IncomingKind) => Promise<string>;
   readonly holds: (uploadId: string) => boolean;
   readonly append: (uploadId: string, bytes: Uint8Array) => Promise<Result<number, Failure>>;
   readonly finish: (
@@ -23,7 +24,10 @@ export interface Incoming {
   readonly discardAll: () => Promise<void>;
 }
 
+export type IncomingKind = "backup" | "archive";
+
 interface Waiting {
+  readonly kind: IncomingKind;
   readonly path: string;
   readonly file: WritableFile;
   readonly hash: Hash;
@@ -51,21 +55,23 @@ export function createIncoming(files: FilePort, folder: string, newId: () => str
     await files.removeFile(upload.path);
   };
   return {
-    begin: async () => {
+    begin: async (kind) => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const uploadId = newId();
       const path = join(folder, uploadId);
       const file = await files.createFile(path);
-      waiting.set(uploadId, { path, file, hash: createHash("sha256"), sizeBytes: 0 });
+      waiting.set(uploadId, { kind, path, file, hash: createHash("sha256"), sizeBytes: 0 });
       return uploadId;
     },
     holds: (uploadId) => waiting.has(uploadId),
     append: async (uploadId, bytes) => {
       const upload = find(uploadId);
       if (!upload.ok) return upload;
-      if (upload.value.sizeBytes === 0 && !beginsLikeBackup(bytes)) {
+      const refusal =
+        upload.value.sizeBytes === 0 ? refuseStart(upload.value.kind, bytes) : undefined;
+      if (refusal !== undefined) {
         await discard(uploadId);
-        return err({ kind: "backup-damaged", reason: "not-a-backup", offsetBytes: 0 });
+        return err(refusal);
       }
       await upload.value.file.write(bytes);
       upload.value.hash.update(bytes);
@@ -88,4 +94,16 @@ export function createIncoming(files: FilePort, folder: string, newId: () => str
       for (const uploadId of waiting.keys()) await discard(uploadId);
     },
   };
+}
+
+function refuseStart(kind: IncomingKind, bytes: Uint8Array): Failure | undefined {
+  if (kind === "backup") {
+    return beginsLikeBackup(bytes)
+      ? undefined
+      : { kind: "backup-damaged", reason: "not-a-backup", offsetBytes: 0 };
+  }
+  const start = Buffer.from(bytes.subarray(0, VERSION_LINE.length)).toString("latin1");
+  return start === VERSION_LINE
+    ? undefined
+    : { kind: "archive-refused", problem: { kind: "not-an-archive" } };
 }

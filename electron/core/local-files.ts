@@ -56,6 +56,10 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
       const desk = session.require();
       return desk.ok ? ok(desk.value.services.bundles) : desk;
     },
+    archives: () => {
+      const desk = session.require();
+      return desk.ok ? ok(desk.value.services.archives) : desk;
+    },
     conflicts: () => {
       const desk = session.require();
       return desk.ok ? ok(desk.value.services.conflicts) : desk;

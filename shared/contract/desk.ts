@@ -24,8 +24,8 @@ export const deskContract = {
         z.object({
           name: z.string().max(4_096),
           sizeBytes: z.int().nonnegative().nullable(),
-          /** Content is sealed into the open vault. A backup is sealed already and needs none. */
-          kind: z.enum(["content", "backup"]).default("content"),
+          /** Content is sealed into the open vault. Backups and case archives are sealed already and wait as they are. */
+          kind: z.enum(["content", "backup", "archive"]).default("content"),
         }),
       )
       .output(z.object({ uploadId: z.uuid() })),

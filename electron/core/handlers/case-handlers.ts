@@ -13,7 +13,7 @@ import { delegateToVault } from "./delegate.ts";
 
 type CaseAreas = Omit<
   Handlers<Contract>,
-  "desk" | "vault" | "evidence" | "imports" | "identity" | "peers" | "devices"
+  "desk" | "vault" | "archives" | "evidence" | "imports" | "identity" | "peers" | "devices"
 >;
 
 /** The areas that work on the cases of the open vault. Extraction needs none: it stores nothing. */

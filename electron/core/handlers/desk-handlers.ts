@@ -13,7 +13,7 @@ export interface DeskFacts {
   readonly hasKeychain: boolean;
 }
 
-/** Facts, settings outside the vault, and uploads: content sealed into the open vault, or a backup to be restored. */
+/** Facts, settings outside the vault, and uploads: content sealed into the open vault, or a sealed file that waits. */
 export function deskHandlers(
   facts: DeskFacts,
   settings: DeskSettingsStore,
@@ -28,7 +28,7 @@ export function deskHandlers(
     },
     upload: {
       begin: async ({ name, sizeBytes, kind }) => {
-        if (kind === "backup") return ok({ uploadId: await incoming.begin() });
+        if (kind !== "content") return ok({ uploadId: await incoming.begin(kind) });
         const desk = session.require();
         return desk.ok
           ? ok({ uploadId: desk.value.services.uploads.begin(name, sizeBytes) })

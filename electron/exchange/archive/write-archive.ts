@@ -37,6 +37,7 @@ export interface WriteArchiveOptions extends LongWork {
 }
 
 export interface WrittenArchive extends SealedArchive {
+  readonly path: string;
   readonly manifest: ArchiveManifest;
 }
 
@@ -80,10 +81,10 @@ export async function writeArchive(
         sealHeader: async () => sealArchiveHeader(options.sealing),
         afterwards: "read-back",
         beforeNamed: (facts) => {
-          options.beforeNamed({ ...facts, manifest });
+          options.beforeNamed({ ...facts, path, manifest });
         },
       });
-      return { ...sealed, manifest };
+      return { ...sealed, path, manifest };
     } finally {
       for (const spool of spools) await spool.remove();
     }
