@@ -23,7 +23,7 @@ export const archiveSealingSchema = z.discriminatedUnion("kind", [
   /** Ids of peers, or recipients as `age` writes them. The own organisation can always open it. */
   z.object({
     kind: z.literal("recipients"),
-    recipients: z.array(z.string().min(1).max(4_096)).min(1).max(30),
+    recipients: z.array(z.string().min(1).max(4_096)).min(1).max(30).readonly(),
   }),
 ]);
 

@@ -103,6 +103,12 @@ async function takeOpened(
   }
   const refusal = refuseStranger(manifest, taking);
   if (refusal !== undefined) return err(refusal);
+  // Asked before anything is stored, and again in the transaction that decides.
+  const early = refuseCase(
+    planRecords(read, content.value.records, contextOf(desk, manifest)),
+    manifest,
+  );
+  if (early !== undefined) return err(early);
   const stored = await storeBlobs(desk, archive, evidence.missing, taking);
   if (!stored.ok) return stored;
   return desk.database.transaction((write) =>
@@ -242,23 +248,39 @@ async function lookForBlobs(
   return { found, present: found - missing.length - absent, missing, absent };
 }
 
-/** Before the records: a row must never name evidence that is not there. What no row names in the end is collected later. */
+/** Before the records: a row must never name evidence that is not there. What was stored before it failed goes again. */
 async function storeBlobs(
   desk: ExchangeDesk,
   archive: OpenedArchive,
   missing: Blobs["missing"],
   { signal }: LongWork,
 ): Promise<Result<void, ArchiveTrouble>> {
-  for (const { sha256 } of missing) {
-    const content = archive.blob(sha256);
-    if (content === undefined) throw new Error("the manifest names every piece of evidence");
-    const stored = await desk.blobs.put(content, signal === undefined ? {} : { signal });
-    if (stored.ok) continue;
-    const { error } = stored;
-    if (error.kind !== "too-large") return err({ kind: error.kind });
-    return err({ kind: "limit-exceeded", limit: error.what, allowed: error.limit });
+  let isWhole = false;
+  try {
+    for (const { sha256 } of missing) {
+      const content = archive.blob(sha256);
+      if (content === undefined) throw new Error("the manifest names every piece of evidence");
+      const stored = await desk.blobs.put(content, signal === undefined ? {} : { signal });
+      if (stored.ok) continue;
+      const { error } = stored;
+      if (error.kind !== "too-large") return err({ kind: error.kind });
+      return err({ kind: "limit-exceeded", limit: error.what, allowed: error.limit });
+    }
+    isWhole = true;
+    return ok(undefined);
+  } finally {
+    if (!isWhole) await removeUnnamed(desk, missing);
   }
-  return ok(undefined);
+}
+
+async function removeUnnamed(
+  { database, blobs }: ExchangeDesk,
+  stored: Blobs["missing"],
+): Promise<void> {
+  for (const { sha256 } of stored) {
+    const sql = "SELECT 1 FROM evidence WHERE sha256 = ? LIMIT 1";
+    if (database.read.get(sql, [sha256]) === undefined) await blobs.remove(sha256);
+  }
 }
 
 function ledgerOf(

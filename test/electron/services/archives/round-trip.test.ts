@@ -61,7 +61,7 @@ describe("a case archive", () => {
         expect(second.files).toEqual(first.files);
         expect(second.history).toEqual(expect.arrayContaining(first.history));
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 
