@@ -16,6 +16,7 @@ export type IncidentDialog =
   | { readonly kind: "close" }
   | { readonly kind: "split" }
   | { readonly kind: "report" }
+  | { readonly kind: "archive" }
   | { readonly kind: "merge"; readonly partner?: PickedIncident };
 
 export interface IncidentActions {
@@ -54,6 +55,7 @@ function useCommandsOf(
   const text = useText("incident");
   const cases = useText("cases");
   const documents = useText("documents");
+  const archives = useText("archives");
   const undo = useUndo();
   const isMerged = incident.mergedInto !== null;
   const isClosed = isFinished(INCIDENT_WORKFLOW, incident.status);
@@ -96,6 +98,12 @@ function useCommandsOf(
       label: documents.reportAction,
       keys: "shift+r",
       run: () => show({ kind: "report" }),
+    },
+    {
+      id: "incident.archive",
+      label: archives.action,
+      keys: "shift+a",
+      run: () => show({ kind: "archive" }),
     },
     {
       id: "incident.close",

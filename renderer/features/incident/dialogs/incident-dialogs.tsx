@@ -10,6 +10,7 @@ import type { PatchKind } from "../../../cases/dialogs/patch-dialogs.tsx";
 import { useChange } from "../../../cases/use-change.ts";
 import { useText } from "../../../i18n/text-context.ts";
 import type { IncidentActions } from "../use-incident-actions.ts";
+import { ArchiveDialog } from "./archive-dialog.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { ReportDialog } from "./report-dialog.tsx";
 import { SplitDialog } from "./split-dialog.tsx";
@@ -32,6 +33,8 @@ export function IncidentDialogs({ incident, actions }: IncidentDialogsProps): Re
       return <SplitDialog incident={incident} onClose={hide} />;
     case "report":
       return <ReportDialog incident={incident} onClose={hide} />;
+    case "archive":
+      return <ArchiveDialog incident={incident} onClose={hide} />;
     case "merge":
       return (
         <MergeDialog
