@@ -31,8 +31,13 @@ export function planRecords(
   const states = readHistories(read, [...subjects], context.ours);
   const local = new Map(states.map((state) => [state.id, state]));
   const places = createPlaces(read);
+  // Who puts a whole case in means to have it: what was only made here and unmade must not keep it out.
+  const isGone = (subject: LinkSubject | undefined): boolean =>
+    context.isWholeCase === true &&
+    subject !== undefined &&
+    local.get(subject.id)?.life.isAlive === false;
   return inOrderOfReferences(records).map((record) => {
-    const known = local.get(record.id);
+    const known = isGone(subjectOf(record)) ? undefined : local.get(record.id);
     const plan = planMerge(known, record, context);
     const whole = plan.kind === "merge" ? plan.merged : (known ?? record);
     const subject = subjectOf(whole);

@@ -78,6 +78,19 @@ describe("a case archive", () => {
     expect(await entries()).toEqual(before);
   });
 
+  it("comes back where it was made and unmade", async () => {
+    const from = await vault();
+    const { client } = from.core;
+    const made = await client.incidents.create({ title: "Web shell", tlp: "TLP:GREEN" });
+    const { path } = valueOf(await archive(from, [made.id])).written;
+    await client.journal.undo({ actionId: made.actionId });
+    expect((await client.incidents.list({})).items).toEqual([]);
+    expect(valueOf(await unarchive(from, path))).toMatchObject({ records: { new: 1 } });
+    expect(await client.incidents.get({ id: made.id })).toMatchObject({ title: "Web shell" });
+    const again = valueOf(await archive(from, [made.id], { name: "again" })).written.path;
+    expect((await contentsOf(again)).records).toEqual((await contentsOf(path)).records);
+  });
+
   it("is only looked at in a preview", async () => {
     const [from, to] = [await vault(), await vault(yy)];
     const path = valueOf(await archive(from, [await makeWholeCase(from)])).written.path;
