@@ -13,7 +13,7 @@ export async function uploadFiles(
   client: Client,
   files: readonly PickedFile[],
   job: JobHandle,
-  kind: "content" | "backup" | "bundle" = "content",
+  kind: "content" | "backup" | "archive" | "bundle" = "content",
 ): Promise<readonly string[]> {
   const total = files.reduce((sum, file) => sum + file.sizeBytes, 0);
   const uploadIds: string[] = [];

@@ -4,12 +4,13 @@ import { join } from "node:path";
 import type { Failure } from "../../shared/contract/failures.ts";
 import { err, ok, type Result } from "../../shared/result.ts";
 import type { FilePort, WritableFile } from "../files/file-port.ts";
+import { VERSION_LINE } from "../exchange/age/header-format.ts";
 import { beginsLikeBackup } from "../vault/backup-format.ts";
 
-export type IncomingKind = "backup" | "bundle";
+export type IncomingKind = "backup" | "archive" | "bundle";
 
 /**
- * Uploads of backups to be restored, which need no open vault, and of bundles. Both are sealed, so they may wait on the disk as they
+ * Uploads of backups to be restored and of case archives, which need no open vault, and of bundles. All are sealed, so they may wait on the disk as they
  * are; what does not begin like one is refused before a byte of it is written, since it may be anything in clear.
  */
 export interface Incoming {
@@ -101,11 +102,12 @@ function misfitOf(kind: IncomingKind, bytes: Uint8Array): Failure | undefined {
     return { kind: "backup-damaged", reason: "not-a-backup", offsetBytes: 0 };
   }
   if (beginsWith(bytes, AGE_VERSION_LINE)) return undefined;
+  if (kind === "archive") return { kind: "archive-refused", problem: { kind: "not-an-archive" } };
   const isArmored = beginsWith(bytes, AGE_ARMOR);
   return { kind: "bundle-refused", problem: { kind: isArmored ? "armored" : "not-a-bundle" } };
 }
 
-const AGE_VERSION_LINE = Buffer.from("age-encryption.org/v1\n");
+const AGE_VERSION_LINE = Buffer.from(VERSION_LINE);
 const AGE_ARMOR = Buffer.from("-----BEGIN AGE ENCRYPTED FILE-----");
 
 function beginsWith(bytes: Uint8Array, start: Uint8Array): boolean {

@@ -60,6 +60,7 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
       return rehearsed.ok ? ok({ sizeBytes, ...rehearsed.value }) : rehearsed;
     },
     bundles: serviceOf("bundles"),
+    archives: serviceOf("archives"),
     conflicts: serviceOf("conflicts"),
     proposals: serviceOf("proposals"),
     recalls: serviceOf("recalls"),

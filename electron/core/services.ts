@@ -30,6 +30,8 @@ export interface CorePorts {
   readonly spawnParser: SpawnParser;
   /** Absent in tests that exchange nothing large. */
   readonly sealer?: ThreadOptions | undefined;
+  /** For tests that seal archives with passphrases. */
+  readonly archiveWorkFactor?: number | undefined;
   /** Code of the checking thread; without it, vaults are checked in this one. */
   readonly checkerPath?: string | undefined;
   readonly defects: DefectReport;
@@ -52,6 +54,7 @@ export async function createCore(ports: CorePorts): Promise<LocalCore> {
         spawnParser,
         nowMs: clock.nowMs,
         sealer: ports.sealer,
+        archiveWorkFactor: ports.archiveWorkFactor,
       }),
   });
   const incoming = createIncoming(environment.files, home.incoming, environment.newId);

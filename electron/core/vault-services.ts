@@ -15,6 +15,7 @@ import type { DownloadTickets } from "../rpc/download-tickets.ts";
 import type { Handlers } from "../rpc/handlers.ts";
 import { casePartCalls } from "../services/case-parts/case-part-calls.ts";
 import type { CaseContext } from "../services/case-context.ts";
+import { createArchives, type ArchiveService } from "../services/archives/archives.ts";
 import { createBundles, type BundleService } from "../services/bundles/bundles.ts";
 import { createDocuments } from "../services/documents/documents.ts";
 import {
@@ -71,6 +72,11 @@ export interface VaultServices {
   readonly peers: PeersContext;
   /** Bundles by paths of this machine: for the command line. */
   readonly bundles: BundleService;
+  /** Whole cases as files: the command line by paths, the window by uploads and tickets. */
+  readonly archives: ArchiveService;
+  /** What bundles and archives are written and read with. */
+  readonly exchangeDesk: ExchangeDesk;
+  readonly tickets: DownloadTickets;
   /** Texts that stand side by side: for the command line. */
   readonly conflicts: ConflictService;
   /** What peers would change in our records: for the command line. */
@@ -101,11 +107,13 @@ export interface VaultServicePorts {
   readonly nowMs: () => number;
   /** Threads that seal and open bundles; without them it takes longer. */
   readonly sealer?: ThreadOptions | null | undefined;
+  /** Power of two of what a guess at the passphrase of an archive costs; tests take less. */
+  readonly archiveWorkFactor?: number | undefined;
 }
 
 export function createVaultServices(
   { database, blobs, replicaId, kind, session }: OpenVault,
-  { tickets, spawnParser, nowMs, sealer = null }: VaultServicePorts,
+  { tickets, spawnParser, nowMs, sealer = null, archiveWorkFactor }: VaultServicePorts,
 ): VaultServices {
   const { random, newId, kdfPolicy } = session.environment;
   const ids = createIdSource(nowMs, random);
@@ -167,6 +175,9 @@ export function createVaultServices(
     peers,
     ...exchanging,
     exchange: createExchangeArea(exchange, exchanging),
+    archives: createArchives(exchange, { workFactor: archiveWorkFactor }),
+    exchangeDesk: exchange,
+    tickets,
     settings,
     uploads,
     evidence: createEvidence({ database, blobs, actor, uploads, tickets }),

@@ -24,8 +24,8 @@ export const deskContract = {
         z.object({
           name: z.string().max(4_096),
           sizeBytes: z.int().nonnegative().nullable(),
-          /** Content is sealed into the open vault. A backup is sealed already and needs none; a bundle is sealed, too. */
-          kind: z.enum(["content", "backup", "bundle"]).default("content"),
+          /** Content is sealed into the open vault. Backups, case archives and bundles are sealed already and wait as they are. */
+          kind: z.enum(["content", "backup", "archive", "bundle"]).default("content"),
         }),
       )
       .output(z.object({ uploadId: z.uuid() })),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { recordKindSchema } from "../model/ids.ts";
+import { archiveProblemSchema } from "../exchange/archive/archive-problem.ts";
 import { identityFailureSchema } from "../exchange/identity/failures.ts";
 import { noticeFailureSchema } from "../exchange/release/failures.ts";
 import { tlpSchema } from "../model/values.ts";
@@ -54,6 +55,8 @@ export const deskFailureSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("cannot-merge"), id: z.string(), why: z.string() }),
   z.object({ kind: z.literal("cannot-undo"), actionId: z.int(), why: z.string() }),
   z.object({ kind: z.literal("nothing-to-undo") }),
+  /** A case archive that was not written or not taken in: nothing has changed. */
+  z.object({ kind: z.literal("archive-refused"), problem: archiveProblemSchema }),
   z.object({ kind: z.literal("evidence-damaged"), name: z.string(), detail: z.string() }),
   z.object({ kind: z.literal("nothing-to-send") }),
   z.object({ kind: z.literal("ticket-expired") }),

@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from "@orpc/contract";
+import { archivesContract } from "./archives.ts";
 import { casePartsContract } from "./case-parts.ts";
 import { deskContract } from "./desk.ts";
 import { documentsContract } from "./documents.ts";
@@ -23,6 +24,7 @@ export const contract = {
   observables: observablesContract,
   evidence: evidenceContract,
   documents: documentsContract,
+  archives: archivesContract,
   imports: importsContract,
   search: searchContract,
   journal: journalContract,

@@ -30,6 +30,8 @@ export interface TestCoreOptions {
   readonly nowMs?: () => number;
   /** A command does one thing and ends; the host of a window stays, and looks after the vault. */
   readonly shell?: "cli" | "host";
+  readonly organisation?: string;
+  readonly kind?: "real" | "exercise";
 }
 
 /** The whole core in this process: real files, real encryption with cheap keys, real parser processes. */
@@ -59,6 +61,8 @@ export async function startTestCore(options: TestCoreOptions = {}): Promise<Test
       hasKeychain: false,
     },
     keychain: options.keychain ?? null,
+    // A guess may be cheap here, and so is the rightful try.
+    archiveWorkFactor: 10,
     spawnParser: () => forkParser(locateParser(SOURCES)),
     checkerPath: locateChecker(SOURCES),
     defects: {
@@ -82,7 +86,8 @@ export async function startTestVault(options: TestCoreOptions = {}): Promise<Tes
   const test = await startTestCore(options);
   await test.core.client.vault.create({
     name: "Test",
-    organisation: "CERT-XX",
+    organisation: options.organisation ?? "CERT-XX",
+    ...(options.kind === undefined ? {} : { kind: options.kind }),
     countryCode: "XX",
     analyst: "A. Tester",
     passphrase: PASSPHRASE,

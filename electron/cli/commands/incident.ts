@@ -1,7 +1,5 @@
 import { Command } from "commander";
-import type { Client } from "../../../shared/contract/index.ts";
 import { incidentPatchSchema, type IncidentPatch } from "../../../shared/model/incident.ts";
-import type { IncidentId } from "../../../shared/model/ids.ts";
 import { answer } from "../call.ts";
 import type { Run } from "../context.ts";
 import { describeIncident, incidentLines } from "../incident-lines.ts";
@@ -14,7 +12,9 @@ import {
   statusOption,
   tlpOption,
 } from "../options.ts";
+import { archiveCommand, unarchiveCommand } from "./incident-archive.ts";
 import { caseReportCommand } from "./incident-report.ts";
+import { resolveIncidents } from "../resolve-incidents.ts";
 import { mergeCommand, splitCommand, undoCommand, unmergeCommand } from "./incident-reshape.ts";
 
 interface FieldOptions {
@@ -43,18 +43,9 @@ export function incidentCommand(run: Run): Command {
   incident.addCommand(closeCommand(run));
   incident.addCommand(undoCommand(run));
   incident.addCommand(caseReportCommand(run));
+  incident.addCommand(archiveCommand(run));
+  incident.addCommand(unarchiveCommand(run));
   return incident;
-}
-
-/** Ids for references such as `CERT-XX-2026-000123`. */
-export async function incidentIds(
-  client: Client,
-  references: readonly string[],
-): Promise<readonly IncidentId[]> {
-  const ids: IncidentId[] = [];
-  for (const reference of references)
-    ids.push((await answer(client.incidents.resolve({ reference }))).id);
-  return ids;
 }
 
 function listCommand(run: Run): Command {
@@ -118,7 +109,7 @@ function updateCommand(run: Run): Command {
     .action((references: readonly string[], options: FieldOptions, command: Command) =>
       run(command, async (context) => {
         const client = await context.openVault();
-        const ids = await incidentIds(client, references);
+        const ids = await resolveIncidents(client, references);
         const changed = await answer(
           client.incidents.bulk({ target: { ids: [...ids] }, patch: patchOf(options) }),
         );
@@ -142,7 +133,7 @@ function closeCommand(run: Run): Command {
       ) =>
         run(command, async (context) => {
           const client = await context.openVault();
-          const ids = [...(await incidentIds(client, references))];
+          const ids = [...(await resolveIncidents(client, references))];
           const preview = await answer(client.incidents.closingPreview({ ids }));
           const lines = Object.entries(preview).map(
             ([what, items]) => `${what}: ${String(items.length)}`,

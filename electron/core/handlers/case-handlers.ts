@@ -16,6 +16,7 @@ type CaseAreas = Omit<
   Handlers<Contract>,
   | "desk"
   | "vault"
+  | "archives"
   | "evidence"
   | "imports"
   | "identity"

@@ -5,6 +5,7 @@ import type { DeskSession } from "../desk-session.ts";
 import type { DeskSettingsStore } from "../desk-settings.ts";
 import type { Incoming } from "../incoming.ts";
 import type { VaultWork } from "../vault-work.ts";
+import { archivesHandlers } from "./archives-handlers.ts";
 import { caseHandlers } from "./case-handlers.ts";
 import { deskHandlers, type DeskFacts } from "./desk-handlers.ts";
 import { evidenceHandlers } from "./evidence-handlers.ts";
@@ -30,6 +31,7 @@ export function coreHandlers(ports: HandlerPorts): Handlers<Contract> {
     vault: vaultHandlers(session, work, incoming, keychain),
     evidence: evidenceHandlers(session),
     imports: importsHandlers(session),
+    archives: archivesHandlers(session, incoming),
     ...caseHandlers(session),
     ...partnerHandlers(session, work),
     ...exchangeHandlers(session, incoming),

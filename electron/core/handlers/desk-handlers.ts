@@ -13,7 +13,7 @@ export interface DeskFacts {
   readonly hasKeychain: boolean;
 }
 
-/** Facts, settings outside the vault, and uploads: content sealed into the open vault, or a backup to be restored. */
+/** Facts, settings outside the vault, and uploads: content sealed into the open vault, or a sealed file that waits. */
 export function deskHandlers(
   facts: DeskFacts,
   settings: DeskSettingsStore,
@@ -28,7 +28,8 @@ export function deskHandlers(
     },
     upload: {
       begin: async ({ name, sizeBytes, kind }) => {
-        if (kind === "backup") return ok({ uploadId: await incoming.begin(kind) });
+        if (kind === "backup" || kind === "archive")
+          return ok({ uploadId: await incoming.begin(kind) });
         const desk = session.require();
         if (!desk.ok) return desk;
         if (kind === "bundle") return ok({ uploadId: await incoming.begin(kind) });

@@ -42,7 +42,8 @@ export function judgeStanzas({
   return ok({ kind });
 }
 
-function judgeStanza({
+/** The kind of a native stanza; refuses every other, and one whose form is not that of its type. */
+export function judgeStanza({
   type,
   args,
   bodyBase64,

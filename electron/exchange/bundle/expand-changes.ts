@@ -6,6 +6,8 @@ import { BundleError } from "./bundle-error.ts";
 
 /** What the lines must turn out to be, as signed. */
 export interface ChangesClaim {
+  /** Member that they are. */
+  readonly name: string;
   readonly compressedSizeBytes: number;
   readonly expandedSizeBytes: number;
   readonly lineCount: number;
@@ -20,18 +22,18 @@ export async function* linesOfChanges(
   compressed: AsyncIterable<Uint8Array>,
   claim: ChangesClaim,
 ): AsyncGenerator<string> {
-  const decode = createDecoder();
+  const decode = createDecoder(claim.name);
   const open = createOpenLine();
   let lineCount = 0;
   for await (const bytes of expand(compressed, claim)) {
     open.measure(bytes);
     for (const line of open.complete(decode(bytes))) {
       lineCount += 1;
-      if (line === "" || lineCount > claim.lineCount) throw altered();
+      if (line === "" || lineCount > claim.lineCount) throw altered(claim.name);
       yield line;
     }
   }
-  if (!open.isEmpty() || lineCount !== claim.lineCount) throw altered();
+  if (!open.isEmpty() || lineCount !== claim.lineCount) throw altered(claim.name);
 }
 
 /** Holds the line that has begun. Looks at each piece once, however long a line is. */
@@ -66,7 +68,7 @@ const LINE_FEED = 0x0a;
 
 async function* expand(
   compressed: AsyncIterable<Uint8Array>,
-  { compressedSizeBytes, expandedSizeBytes }: ChangesClaim,
+  { name, compressedSizeBytes, expandedSizeBytes }: ChangesClaim,
 ): AsyncGenerator<Uint8Array> {
   const expander = createZstdDecompress({
     params: { [constants.ZSTD_d_windowLogMax]: BUNDLE_LIMITS.windowLog },
@@ -79,18 +81,18 @@ async function* expand(
     for await (const bytes of expander as AsyncIterable<unknown>) {
       if (!(bytes instanceof Uint8Array)) continue;
       sizeBytes += bytes.length;
-      if (sizeBytes > expandedSizeBytes) throw altered();
+      if (sizeBytes > expandedSizeBytes) throw altered(name);
       yield bytes;
     }
   } catch (error) {
-    throw problemOfZstd(error);
+    throw problemOfZstd(error, name);
   } finally {
     expander.destroy();
     await fed.catch(() => undefined);
   }
   // A frame that ends early, or something behind it that the library would pass over.
   if (sizeBytes !== expandedSizeBytes || expander.bytesWritten !== compressedSizeBytes) {
-    throw altered();
+    throw altered(name);
   }
 }
 
@@ -100,28 +102,29 @@ async function* copiesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
 }
 
 /** Characters may lie across two pieces. */
-function createDecoder(): (bytes: Uint8Array) => string {
+function createDecoder(name: string): (bytes: Uint8Array) => string {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   return (bytes) => {
     try {
       return decoder.decode(bytes, { stream: true });
     } catch (error) {
-      if (error instanceof TypeError) throw altered();
+      if (error instanceof TypeError) throw altered(name);
       throw error;
     }
   };
 }
 
 /** What the library says about a frame; everything else came from whoever hands the bytes in. */
-function problemOfZstd(error: unknown): unknown {
+function problemOfZstd(error: unknown, name: string): unknown {
   if (!(error instanceof Error) || !("code" in error)) return error;
   const { code } = error;
   if (typeof code !== "string" || !/^Z(?:STD)?_/.test(code)) return error;
-  return code === "ZSTD_error_frameParameter_windowTooLarge" ? exceeded("windowLog") : altered();
+  return code === "ZSTD_error_frameParameter_windowTooLarge"
+    ? exceeded("windowLog")
+    : altered(name);
 }
 
-function altered(): BundleError {
-  const name = "changes.ndjson.zst";
+function altered(name: string): BundleError {
   return new BundleError({ kind: "altered", part: "changes", offsetBytes: null, name });
 }
 

@@ -10,18 +10,25 @@ import {
 } from "../minisign/minisign-text.ts";
 import { deviceKeyId, signFile, verifyFile, type FileSigner } from "../minisign/sign.ts";
 
+/** What has a signed manifest: a signature over one kind is never taken for one over the other. */
+export type SignedContainer = "bundle" | "case archive";
+
 /** Content of `manifest.json.minisig` (docs/bundle-format.md §6). */
 export function signManifest(
   key: FileSigner,
   manifestBytes: Uint8Array,
   bundleId: string,
+  what: SignedContainer = "bundle",
 ): Uint8Array {
-  return Buffer.from(signFile(key, manifestBytes, commentsOf(bundleId)), "utf8");
+  return Buffer.from(signFile(key, manifestBytes, commentsOf(what, bundleId)), "utf8");
 }
 
 /** Size of every signature of a manifest, which the layout of the archive needs before it can be signed. */
-export function manifestSignatureSizeBytes(bundleId: string): number {
-  const { untrusted: untrustedComment, trusted: trustedComment } = commentsOf(bundleId);
+export function manifestSignatureSizeBytes(
+  bundleId: string,
+  what: SignedContainer = "bundle",
+): number {
+  const { untrusted: untrustedComment, trusted: trustedComment } = commentsOf(what, bundleId);
   const nothing = new Uint8Array(SIGNATURE_SIZE_BYTES);
   return Buffer.byteLength(
     formatSignature({
@@ -38,10 +45,11 @@ export function manifestSignatureSizeBytes(bundleId: string): number {
 export function readManifestSignature(
   bytes: Uint8Array,
   claim: { readonly bundleId: string; readonly deviceKeyId: string },
+  what: SignedContainer = "bundle",
 ): Result<MinisignSignature, BundleRefusalOf<"signature-malformed">> {
   const text = Buffer.from(bytes).toString("latin1");
   const signature = parseSignature(text);
-  const { untrusted, trusted } = commentsOf(claim.bundleId);
+  const { untrusted, trusted } = commentsOf(what, claim.bundleId);
   const isOurs =
     signature?.untrustedComment === untrusted &&
     signature.trustedComment === trusted &&
@@ -58,6 +66,9 @@ export function isManifestSignedBy(
   return verifyFile({ keyId: deviceKeyId(publicKey), publicKey }, manifestBytes, signature);
 }
 
-function commentsOf(bundleId: string): { readonly untrusted: string; readonly trusted: string } {
-  return { untrusted: "watchpost bundle", trusted: `watchpost bundle ${bundleId}` };
+function commentsOf(
+  what: SignedContainer,
+  id: string,
+): { readonly untrusted: string; readonly trusted: string } {
+  return { untrusted: `watchpost ${what}`, trusted: `watchpost ${what} ${id}` };
 }

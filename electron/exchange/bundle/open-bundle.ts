@@ -5,7 +5,6 @@ import {
   MEMBER_NAME,
   planArchive,
   type ArchivePlan,
-  type PlacedMember,
 } from "../../../shared/exchange/bundle/archive-plan.ts";
 import type { BundleAudience } from "../../../shared/exchange/bundle/admit.ts";
 import type { ManifestExtensions } from "../../../shared/exchange/bundle/manifest-codec.ts";
@@ -13,16 +12,14 @@ import type { Manifest } from "../../../shared/exchange/bundle/manifest.ts";
 import type { Result } from "../../../shared/result.ts";
 import { wipe } from "../../crypto/memory.ts";
 import type { ReadableFile } from "../../files/file-port.ts";
-import { openChunkEngine } from "../age/chunk-threads.ts";
-import { PAYLOAD_CHUNK_SIZE_BYTES } from "../age/payload-layout.ts";
-import { allChunks, PayloadError, readPayload } from "../age/payload-reader.ts";
 import type { AgeIdentity } from "../age/recipients.ts";
 import type { BundleEnvironment, LongWork } from "./bundle-environment.ts";
-import { BundleError, settleBundle, throwIfAborted, type BundleProblem } from "./bundle-error.ts";
+import { BundleError, settleBundle, type BundleProblem } from "./bundle-error.ts";
 import { createByteReader } from "./byte-reader.ts";
 import { linesOfChanges } from "./expand-changes.ts";
 import { openEnvelope, type OpenEnvelope } from "./open-envelope.ts";
 import { readManifest, type AdmittedManifest, type AskTrust } from "./read-manifest.ts";
+import { readMember, readPieces, type SealedContent } from "./sealed-content.ts";
 import { changesClaim, verifiedContent, verifyMembers } from "./verify-members.ts";
 
 export interface OpenBundleOptions extends LongWork {
@@ -95,7 +92,7 @@ export async function peekBundle(
     return await settleBundle(options.path, async () => {
       const envelope = orThrow(await openEnvelope(source, identities));
       // Threads would take longer to start than the first chunk to open.
-      const pieces = readPieces({ ...environment, threads: null }, envelope, {});
+      const pieces = readPieces({ ...environment, threads: null }, contentOf(envelope), {});
       try {
         const reader = createByteReader(pieces);
         const admitted = orThrow(await readManifest(reader, envelope.facts, audience, askTrust));
@@ -122,12 +119,13 @@ async function verify(
   const envelope = orThrow(await openEnvelope(source, identities));
   let isKept = false;
   try {
-    const pieces = readPieces(environment, envelope, options);
+    const pieces = readPieces(environment, contentOf(envelope), options);
     const reader = createByteReader(pieces);
     try {
       const admitted = orThrow(await readManifest(reader, envelope.facts, audience, askTrust));
       const plan = planOf(admitted);
-      await verifyMembers(reader, plan, admitted.manifest);
+      const { members } = admitted.manifest;
+      await verifyMembers(reader, plan, { members, lines: [changesClaim(admitted.manifest)] });
       // The last chunk was opened as the last one; asking once more lets the engine go.
       await pieces.next();
       isKept = true;
@@ -152,30 +150,6 @@ function planOf({ manifest, bytes, signatureSizeBytes }: AdmittedManifest): Arch
   throw new BundleError({ kind: "archive-malformed", offsetBytes: 0, expected });
 }
 
-/** All content of the payload, with progress and cancelling. */
-async function* readPieces(
-  { threads }: BundleEnvironment,
-  { place, streamKey, facts }: OpenEnvelope,
-  { signal, onProgress }: LongWork,
-): AsyncGenerator<Uint8Array, undefined> {
-  const totalBytes = facts.archiveSizeBytes;
-  const engine = await openChunkEngine("open", streamKey, totalBytes, threads);
-  let doneBytes = 0;
-  try {
-    for await (const bytes of readPayload(place, engine, allChunks(place))) {
-      throwIfAborted(signal);
-      yield bytes;
-      doneBytes += bytes.length;
-      onProgress?.({ phase: "verify", doneBytes, totalBytes });
-    }
-    return undefined;
-  } catch (error) {
-    throw problemOfPayload(error);
-  } finally {
-    await engine.close();
-  }
-}
-
 interface Verified {
   readonly envelope: OpenEnvelope;
   readonly admitted: AdmittedManifest;
@@ -190,11 +164,11 @@ function openedBundle(
   const { manifest, bytes, extensions } = admitted;
   const signed = new Map(manifest.members.map(({ name, sha256 }) => [name, sha256]));
   const placed = new Map(plan.members.map((member) => [member.name, member]));
-  const contentOf = (name: string): AsyncGenerator<Uint8Array> | undefined => {
+  const memberOf = (name: string): AsyncGenerator<Uint8Array> | undefined => {
     const member = placed.get(name);
     const sha256 = signed.get(name);
     if (member === undefined || sha256 === undefined) return undefined;
-    return verifiedContent(readMember(environment, envelope, member), member, sha256);
+    return verifiedContent(readMember(environment, contentOf(envelope), member), member, sha256);
   };
   const { place, facts, streamKey } = envelope;
   return {
@@ -204,11 +178,11 @@ function openedBundle(
     recipientFingerprint: facts.recipientFingerprint,
     sizeBytes: place.startBytes + place.sealedSizeBytes,
     lines: () => {
-      const changes = contentOf(MEMBER_NAME.changes);
+      const changes = memberOf(MEMBER_NAME.changes);
       if (changes === undefined) throw new Error("every bundle has changes");
       return linesOfChanges(changes, changesClaim(manifest));
     },
-    blob: (sha256) => contentOf(BLOB_NAME_PREFIX + sha256),
+    blob: (sha256) => memberOf(BLOB_NAME_PREFIX + sha256),
     close: async () => {
       wipe(streamKey);
       await source.close();
@@ -216,42 +190,8 @@ function openedBundle(
   };
 }
 
-/** Content of one member: only the chunks in which it lies are read and opened. */
-async function* readMember(
-  { threads }: BundleEnvironment,
-  { place, streamKey }: OpenEnvelope,
-  { offsetBytes, sizeBytes }: PlacedMember,
-): AsyncGenerator<Uint8Array> {
-  if (sizeBytes === 0) return;
-  const endBytes = offsetBytes + sizeBytes;
-  const first = Math.floor(offsetBytes / PAYLOAD_CHUNK_SIZE_BYTES);
-  const end = Math.ceil(endBytes / PAYLOAD_CHUNK_SIZE_BYTES);
-  // Whole chunks are opened, however small the member in them is.
-  const openedBytes = (end - first) * PAYLOAD_CHUNK_SIZE_BYTES;
-  const engine = await openChunkEngine("open", streamKey, openedBytes, threads);
-  try {
-    const range = { first, end };
-    let at = first * PAYLOAD_CHUNK_SIZE_BYTES;
-    for await (const bytes of readPayload(place, engine, range)) {
-      yield bytes.subarray(Math.max(0, offsetBytes - at), endBytes - at);
-      at += bytes.length;
-    }
-  } catch (error) {
-    throw problemOfPayload(error);
-  } finally {
-    await engine.close();
-  }
-}
-
-function problemOfPayload(error: unknown): unknown {
-  if (!(error instanceof PayloadError)) return error;
-  const { offsetBytes } = error;
-  // The file had its size when it was opened: it was cut since, or a part of it was taken away.
-  if (error.reason === "ends-early") {
-    const foundBytes = offsetBytes;
-    return new BundleError({ kind: "incomplete", foundBytes, expectedBytes: null, name: null });
-  }
-  return new BundleError({ kind: "altered", part: "payload", offsetBytes, name: null });
+function contentOf({ place, streamKey, facts }: OpenEnvelope): SealedContent {
+  return { place, streamKey, sizeBytes: facts.archiveSizeBytes };
 }
 
 function orThrow<T>(result: Result<T, BundleProblem>): T {

@@ -82,7 +82,8 @@ export async function readManifest(
   return ok({ manifest, bytes, extensions, signatureSizeBytes: second.value.bytes.length });
 }
 
-async function readSmallMember(
+/** One of the first members, which are small: within its limit, and filled up with zeros. */
+export async function readSmallMember(
   reader: ByteReader,
   name: string,
   limit: "manifestSizeBytes" | "signatureSizeBytes",

@@ -14,7 +14,7 @@ import { TEMPORARY_PREFIX } from "../../files/atomic-write.ts";
 import type { FilePort, WritableFile } from "../../files/file-port.ts";
 import { openChunkEngine } from "../age/chunk-threads.ts";
 import { createPayloadWriter, type PayloadWriter } from "../age/payload-writer.ts";
-import { sealHeader, type RecipientPlan } from "../age/seal-header.ts";
+import type { SealedHeader } from "../age/seal-header.ts";
 import { formatTarHeader } from "../tar/tar-header.ts";
 import type { BundleEnvironment, LongWork } from "./bundle-environment.ts";
 import { BundleError, throwIfAborted } from "./bundle-error.ts";
@@ -28,7 +28,8 @@ export type ArchiveSources = ReadonlyMap<
 
 export interface SealArchiveOptions extends LongWork {
   readonly path: string;
-  readonly recipients: RecipientPlan;
+  /** Makes header and key of the age file around an archive of this size. */
+  readonly sealHeader: (archiveSizeBytes: number) => Promise<SealedHeader>;
   readonly plan: ArchivePlan;
   readonly sources: ArchiveSources;
   readonly afterwards: "read-back" | "nothing";
@@ -95,13 +96,13 @@ async function removeIfPresent(files: FilePort, path: string): Promise<void> {
 }
 
 async function writeInto(
-  { random, threads }: BundleEnvironment,
+  { threads }: BundleEnvironment,
   options: SealArchiveOptions,
   file: WritableFile,
 ): Promise<SealedArchive> {
-  const { plan, recipients } = options;
+  const { plan, sealHeader } = options;
   try {
-    const { bytes, streamKey } = await sealHeader(recipients, plan.sizeBytes, random);
+    const { bytes, streamKey } = await sealHeader(plan.sizeBytes);
     const engine = await openChunkEngine("seal", streamKey, plan.sizeBytes, threads);
     wipe(streamKey);
     const digest = createHash("sha256");

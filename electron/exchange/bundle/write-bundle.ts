@@ -4,7 +4,7 @@ import { BLOB_NAME_PREFIX, MEMBER_NAME } from "../../../shared/exchange/bundle/a
 import { BUNDLE_LIMITS } from "../../../shared/exchange/bundle/limits.ts";
 import type { BundleMember, Manifest } from "../../../shared/exchange/bundle/manifest.ts";
 import type { Result } from "../../../shared/result.ts";
-import { planRecipients } from "../age/seal-header.ts";
+import { planRecipients, sealHeader } from "../age/seal-header.ts";
 import type { FileSigner } from "../minisign/sign.ts";
 import {
   completeManifest,
@@ -104,7 +104,7 @@ export async function writeBundle(
       };
       const sealed = await sealArchive(environment, {
         ...options,
-        recipients: recipients.value,
+        sealHeader: (sizeBytes) => sealHeader(recipients.value, sizeBytes, random),
         plan: complete.plan,
         sources,
         beforeNamed: (facts) => options.beforeNamed?.(written(facts)),

@@ -20,14 +20,18 @@ export function applyRecords(
   write: WriteHandle,
   actor: Actor,
   planned: readonly PlannedRecord[],
-  { verb, cause }: { readonly verb: string; readonly cause: string },
+  {
+    verb,
+    cause,
+    // An undo would be told to the others as our own deletion of their records.
+    isUndoable = false,
+  }: { readonly verb: string; readonly cause: string; readonly isUndoable?: boolean },
 ): AppliedAction {
   const merges = planned.flatMap(mergeOf);
   const applied = applyAction(write, actor, {
     verb,
     cause,
-    // An undo would be told to the others as our own deletion of their records.
-    isUndoable: false,
+    isUndoable,
     seenTime: merges.map(({ merged }) => latestStamp(merged)).reduce(later, undefined),
     subjects: subjectsOf(merges),
   });

@@ -36,9 +36,15 @@ export function planRecords(
   const local = new Map(states.map((state) => [state.id, state]));
   const places = createPlaces(read);
   const held = heldBack(read, origin);
+  // Who puts a whole case in means to have it: what was only made here and unmade must not keep it out.
+  const isGone = (subject: LinkSubject | undefined): boolean =>
+    context.isWholeCase === true &&
+    subject !== undefined &&
+    local.get(subject.id)?.life.isAlive === false;
   return inOrderOfReferences(records).map((record) => {
     const isSentAnew = held.isSentAnew(record.id);
-    const before = isSentAnew ? undefined : local.get(record.id);
+    const isAnew = isSentAnew || isGone(subjectOf(record));
+    const before = isAnew ? undefined : local.get(record.id);
     const plan = planMerge(before, record, context);
     const whole = plan.kind === "merge" ? plan.merged : (before ?? record);
     const subject = subjectOf(whole);
@@ -55,7 +61,7 @@ export function planRecords(
 }
 
 /** The incident or report in whose history a record stands. */
-function subjectOf({ kind, id, registers }: ExchangeRecord): LinkSubject | undefined {
+export function subjectOf({ kind, id, registers }: ExchangeRecord): LinkSubject | undefined {
   if (kind === "incident" || kind === "report") return { kind, id };
   const idIn = (field: string): string | undefined => {
     const value = ownMember(registers, field)?.value;

@@ -48,10 +48,12 @@ function readConnectedRows(
   subjectIds: readonly string[],
 ): { readonly rows: readonly ReadRow[]; readonly subjects: readonly string[] } {
   const subjects = new Set(subjectIds);
+  const isVoid = voidActions(read);
   const rows: ReadRow[] = [];
   // What is added to the set while it is gone through comes round as well.
   for (const id of subjects) {
     for (const row of readSubjectRows(read, id)) {
+      if (isVoid.has(row.action)) continue;
       const changes = parseChanges(row.changesJson);
       rows.push({ row, changes });
       for (const change of changes) {
@@ -62,6 +64,12 @@ function readConnectedRows(
   }
   const ordered = rows.toSorted((a, b) => a.row.sequence - b.row.sequence);
   return { rows: ordered, subjects: [...subjects] };
+}
+
+/** An archive that was taken in and taken back, and the taking back: as if neither had been. */
+function voidActions(read: ReadHandle): ReadonlySet<number> {
+  const rows = read.all<{ readonly action: number }>("SELECT action FROM void_action");
+  return new Set(rows.map(({ action }) => action));
 }
 
 /** The incident that a change took something from. */

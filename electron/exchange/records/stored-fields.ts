@@ -4,6 +4,7 @@ import type { FieldRule } from "../../../shared/exchange/record/field-rule.ts";
 import { KIND_RULES } from "../../../shared/exchange/record/fields-table.ts";
 import { registerValue } from "../../../shared/exchange/record/field-rules.ts";
 import { parseJson, isFieldValue } from "../../../shared/exchange/record/field-value.ts";
+import { compareText } from "../../../shared/exchange/release/compare-text.ts";
 import { RECORD_LIMITS } from "../../../shared/exchange/record/record-limits.ts";
 import type { Fields, JsonValue } from "../../storage/records/json-value.ts";
 
@@ -33,13 +34,23 @@ function storedValue(record: ExchangeRecord, name: string, rule: FieldRule): Jso
     }
     case "set": {
       const present = (ownMember(record.sets, name) ?? []).filter(({ isPresent }) => isPresent);
-      return present.map(({ value }) => (rule.element === "text" ? value : jsonOf(value)));
+      if (rule.element === "text") return present.map(({ value }) => value);
+      // A set has no order; the entries of a custody log are read in that in which they were made.
+      return present
+        .map(({ value }) => jsonOf(value))
+        .toSorted((a, b) => compareText(timeOf(a), timeOf(b)));
     }
     case "text": {
       const text = ownMember(record.texts, name);
       return (text && differentTexts(text)[0]?.value) ?? "";
     }
   }
+}
+
+function timeOf(value: JsonValue): string {
+  const isObject = typeof value === "object" && value !== null;
+  const at: unknown = isObject ? Reflect.get(value, "at") : undefined;
+  return typeof at === "string" ? at : "";
 }
 
 function jsonOf(text: string): JsonValue {

@@ -4,6 +4,7 @@ import type { Failure } from "../../../shared/contract/failures.ts";
 import type { JournalEntry } from "../../../shared/model/journal.ts";
 import type { RecordKind } from "../../../shared/model/ids.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
+import { takeBackArchive } from "../../exchange/archive/take-back-archive.ts";
 import { inSteps } from "../../storage/checking/check-records.ts";
 import { listRows, readHead } from "../../storage/journal/journal-rows.ts";
 import {
@@ -91,6 +92,10 @@ function undo(
 ): Result<UndoneAction, Failure> {
   const actionId = wanted ?? undoableActions(database.read, actor().name, 1)[0];
   if (actionId === undefined) return err({ kind: "nothing-to-undo" });
-  const undone = database.transaction((write) => undoAction(write, actor(), actionId));
+  const undone = database.transaction((write) => {
+    const taken = undoAction(write, actor(), actionId);
+    if (taken.ok) takeBackArchive(write, actionId, taken.value.actionId);
+    return taken;
+  });
   return undone.ok ? undone : err({ kind: "cannot-undo", actionId, why: undone.error });
 }

@@ -9,6 +9,7 @@ import { keepProposals } from "./0007-keep-proposals.ts";
 import { indexTheJournalBehind } from "./0008-index-the-journal-behind.ts";
 import { findNetworks } from "./0009-find-networks.ts";
 import { keepNotices } from "./0010-keep-notices.ts";
+import { keepCaseArchives } from "./0011-keep-case-archives.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   indexTheJournalBehind,
   findNetworks,
   keepNotices,
+  keepCaseArchives,
 ];

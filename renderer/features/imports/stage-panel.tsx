@@ -6,6 +6,10 @@ import { useText } from "../../i18n/text-context.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useImportSession } from "../../imports/import-session.tsx";
 import type { StagedFiles } from "../../imports/import-session.tsx";
+import { ARCHIVE_FILE_ENDING } from "../../../shared/exchange/archive/archive-members.ts";
+import type { PickedFile } from "../../ui/file-drop/picked-file.ts";
+import { readInput } from "../../ui/file-drop/picked-file.ts";
+import { UnarchiveDialog } from "./archive/unarchive-dialog.tsx";
 import { FilePickers } from "./file-pickers.tsx";
 import type { FilePickersHandle } from "./file-pickers.tsx";
 import { SafeText } from "../../ui/indicator/safe-text.tsx";
@@ -26,7 +30,11 @@ export function StagePanel(): ReactNode {
   const text = useText("imports");
   const common = useText("commonUi");
   const { staged, stage, choices, live } = useImportSession();
+  const archives = useText("archives");
   const pickers = useRef<FilePickersHandle>(null);
+  const archivePicker = useRef<HTMLInputElement>(null);
+  const [picked, setPicked] = useState<PickedFile | undefined>(undefined);
+  const archive = picked ?? archiveAmong(staged);
   const [hasWizard, setWizard] = useState(false);
   const [hasMappings, setMappings] = useState(false);
   const startImport = useStartImport();
@@ -56,6 +64,12 @@ export function StagePanel(): ReactNode {
       keys: "m",
       run: openWizard,
       isDisabled: tables.length === 0,
+    },
+    {
+      id: "imports.archive",
+      label: archives.takeAction,
+      keys: "a",
+      run: () => archivePicker.current?.click(),
     },
     { id: "imports.mappings", label: text.manageMappings, run: () => setMappings(true) },
   ]);
@@ -88,10 +102,35 @@ export function StagePanel(): ReactNode {
           {choices.isDryRun ? text.startDry : text.start}
         </Button>
       )}
+      <input
+        ref={archivePicker}
+        type="file"
+        hidden
+        aria-label={archives.takeAction}
+        onChange={({ currentTarget }) => {
+          if (currentTarget.files) setPicked(readInput(currentTarget.files).files[0]);
+          currentTarget.value = "";
+        }}
+      />
+      {archive !== undefined && (
+        <UnarchiveDialog
+          key={archive.path}
+          file={archive}
+          onClose={() => (picked === undefined ? stage(undefined) : setPicked(undefined))}
+        />
+      )}
       {hasWizard && <MappingWizard tables={tables} onClose={() => setWizard(false)} />}
       {hasMappings && <MappingsDialog onClose={() => setMappings(false)} />}
     </section>
   );
+}
+
+/** A case archive that was dropped alone is taken in by a way of its own. */
+function archiveAmong(staged: StagedFiles | undefined): PickedFile | undefined {
+  const [only, ...others] = staged?.files ?? [];
+  return others.length === 0 && only?.path.endsWith(ARCHIVE_FILE_ENDING) === true
+    ? only
+    : undefined;
 }
 
 function Staged({

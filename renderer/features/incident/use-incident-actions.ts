@@ -17,6 +17,7 @@ export type IncidentDialog =
   | { readonly kind: "split" }
   | { readonly kind: "report" }
   | { readonly kind: "send" }
+  | { readonly kind: "archive" }
   | { readonly kind: "merge"; readonly partner?: PickedIncident };
 
 export interface IncidentActions {
@@ -56,6 +57,7 @@ function useCommandsOf(
   const cases = useText("cases");
   const documents = useText("documents");
   const exchange = useText("exchange");
+  const archives = useText("archives");
   const undo = useUndo();
   const isMerged = incident.mergedInto !== null;
   const isClosed = isFinished(INCIDENT_WORKFLOW, incident.status);
@@ -104,6 +106,12 @@ function useCommandsOf(
       label: exchange.send,
       keys: "shift+s",
       run: () => show({ kind: "send" }),
+    },
+    {
+      id: "incident.archive",
+      label: archives.action,
+      keys: "shift+a",
+      run: () => show({ kind: "archive" }),
     },
     {
       id: "incident.close",

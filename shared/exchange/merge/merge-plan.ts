@@ -17,6 +17,11 @@ export interface MergeContext {
   readonly senderOrganisation: string;
   /** The sender is another device of our own organisation. */
   readonly senderIsOwnDevice: boolean;
+  /**
+   * What comes is the whole case as its owner keeps it, put in by a person: also what devices tell each other within one organisation. A
+   * bundle never brings that of others.
+   */
+  readonly isWholeCase?: boolean;
   /** A record with a later stamp than this waits: the latest time that we can vouch for and `MAX_AHEAD_MS`. */
   readonly latestMs: number;
 }

@@ -31,7 +31,8 @@ export function planMerge<Kind extends string>(
   const known = local === undefined ? undefined : { ...local, kind: remote.kind };
   if (isOwnDevice(context)) return planJoin(known, remote);
   const external = withoutInternalFields(remote);
-  return remote.owner === context.ours ? planProposals(known, external) : planJoin(known, external);
+  if (remote.owner === context.ours) return planProposals(known, external);
+  return planJoin(known, context.isWholeCase === true ? remote : external);
 }
 
 /** Sender and we are one organisation: a flag alone does not make it so. */

@@ -1,7 +1,7 @@
 import type { BundlePart, SignerRefusal } from "../../exchange/bundle/refusal.ts";
 import type { BundleProblemTexts } from "../bundle-problem-texts.ts";
 
-const PARTS: Readonly<Record<BundlePart, string>> = {
+export const PARTS: Readonly<Record<BundlePart, string>> = {
   header: "der Kopf der Verschlüsselung",
   size: "die Größe",
   payload: "der verschlüsselte Inhalt",
@@ -13,7 +13,7 @@ const PARTS: Readonly<Record<BundlePart, string>> = {
   part: "eines der Teile",
 };
 
-const SIGNERS: Readonly<Record<SignerRefusal, string>> = {
+export const SIGNERS: Readonly<Record<SignerRefusal, string>> = {
   "unknown-sender":
     "von dieser Organisation liegt hier keine Karte vor; nehmen Sie sie auf und vergleichen Sie zuerst die Wörter",
   "certificate-malformed": "das Zertifikat des unterzeichnenden Geräts ist nicht lesbar",

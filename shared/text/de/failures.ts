@@ -1,6 +1,8 @@
+import { describeArchiveProblem } from "../archive-problem-texts.ts";
 import type { FailureTexts } from "../failure-texts.ts";
 import { exchangeFailures } from "./exchange-failures.ts";
 import { noticeFailures } from "./notice-failures.ts";
+import { archiveProblems } from "./archive-problems.ts";
 import { identityFailures } from "./identity-failures.ts";
 
 const UNDO_REFUSALS: Readonly<Record<string, string>> = {
@@ -51,6 +53,7 @@ export const failures: FailureTexts = {
   "nothing-to-undo": () => "Es gibt nichts rückgängig zu machen.",
   cancelled: () =>
     "Abgebrochen. Was vorher fertig war, bleibt; vom Rest ist nichts zurückgeblieben.",
+  "archive-refused": ({ problem }) => describeArchiveProblem(problem, archiveProblems),
   "evidence-damaged": ({ name, detail }) =>
     `Die gespeicherte Kopie von „${name}“ ist beschädigt (${detail}). Es wurde nichts ausgegeben; stellen Sie die Datei aus einer Sicherung wieder her.`,
   "too-large": ({ what, limit, found }) =>

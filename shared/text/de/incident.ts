@@ -294,6 +294,8 @@ export const incident: Texts["incident"] = {
   takenBack: "zurückgenommen",
   became: "wurde zu",
   verbs: {
+    "case-archived": "Fall archiviert",
+    "case-unarchived": "Fall aus einem Archiv übernommen",
     "incident-created": "Vorfall angelegt",
     "incident-updated": "Vorfall geändert",
     "incidents-updated": "Zusammen mit anderen geändert",

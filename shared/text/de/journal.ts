@@ -96,6 +96,8 @@ export const journal: Texts["journal"] = {
     "playbook-applied": "Ablaufplan begonnen",
     "relation-added": "Beziehung hinzugefügt",
     "relation-removed": "Beziehung entfernt",
+    "case-archived": "Fall archiviert",
+    "case-unarchived": "Fall aus einem Archiv übernommen",
     "bundle-applied": "Bündel übernommen",
     "conflict-resolved": "Konflikt geklärt",
     "proposal-accepted": "Vorschlag angenommen",

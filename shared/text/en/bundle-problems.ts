@@ -1,7 +1,7 @@
 import type { BundlePart, SignerRefusal } from "../../exchange/bundle/refusal.ts";
 import type { BundleProblemTexts } from "../bundle-problem-texts.ts";
 
-const PARTS: Readonly<Record<BundlePart, string>> = {
+export const PARTS: Readonly<Record<BundlePart, string>> = {
   header: "the header of its encryption",
   size: "its size",
   payload: "its encrypted content",
@@ -13,7 +13,7 @@ const PARTS: Readonly<Record<BundlePart, string>> = {
   part: "one of its parts",
 };
 
-const SIGNERS: Readonly<Record<SignerRefusal, string>> = {
+export const SIGNERS: Readonly<Record<SignerRefusal, string>> = {
   "unknown-sender":
     "there is no card of this organisation here; take it in and compare its words first",
   "certificate-malformed": "the certificate of the device that signed it can't be read",

@@ -1,6 +1,8 @@
+import { describeArchiveProblem } from "../archive-problem-texts.ts";
 import type { FailureTexts } from "../failure-texts.ts";
 import { exchangeFailures } from "./exchange-failures.ts";
 import { noticeFailures } from "./notice-failures.ts";
+import { archiveProblems } from "./archive-problems.ts";
 import { identityFailures } from "./identity-failures.ts";
 
 const UNDO_REFUSALS: Readonly<Record<string, string>> = {
@@ -48,6 +50,7 @@ export const failures: FailureTexts = {
     `This can't be taken back: ${UNDO_REFUSALS[why] ?? why}. Nothing was changed.`,
   "nothing-to-undo": () => "There is nothing to take back.",
   cancelled: () => "Cancelled. What was finished before stays, the rest left nothing behind.",
+  "archive-refused": ({ problem }) => describeArchiveProblem(problem, archiveProblems),
   "evidence-damaged": ({ name, detail }) =>
     `The stored copy of “${name}” is damaged (${detail}). Nothing was exported; restore the file from a backup.`,
   "too-large": ({ what, limit, found }) =>

@@ -292,6 +292,8 @@ export const incident = {
   takenBack: "taken back",
   became: "became",
   verbs: {
+    "case-archived": "Case archived",
+    "case-unarchived": "Case taken in from an archive",
     "incident-created": "Incident opened",
     "incident-updated": "Incident changed",
     "incidents-updated": "Changed together with others",

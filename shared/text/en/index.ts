@@ -1,4 +1,5 @@
 import { app } from "./app.ts";
+import { archives } from "./archives.ts";
 import { bundleProblems } from "./bundle-problems.ts";
 import { commonUi } from "./common-ui.ts";
 import { exchange } from "./exchange.ts";
@@ -23,6 +24,7 @@ import { settings } from "./settings.ts";
 /** All areas of this language. A new area is one file and one line here, in each of the three languages. */
 export const texts = {
   app,
+  archives,
   bundleProblems,
   commonUi,
   exchange,

@@ -96,6 +96,8 @@ export const journal = {
     "playbook-applied": "Playbook started",
     "relation-added": "Relation added",
     "relation-removed": "Relation removed",
+    "case-archived": "Case archived",
+    "case-unarchived": "Case taken in from an archive",
     "bundle-applied": "Bundle applied",
     "conflict-resolved": "Conflict settled",
     "proposal-accepted": "Proposal accepted",

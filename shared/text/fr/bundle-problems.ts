@@ -1,7 +1,7 @@
 import type { BundlePart, SignerRefusal } from "../../exchange/bundle/refusal.ts";
 import type { BundleProblemTexts } from "../bundle-problem-texts.ts";
 
-const PARTS: Readonly<Record<BundlePart, string>> = {
+export const PARTS: Readonly<Record<BundlePart, string>> = {
   header: "l’en-tête du chiffrement",
   size: "la taille",
   payload: "le contenu chiffré",
@@ -13,7 +13,7 @@ const PARTS: Readonly<Record<BundlePart, string>> = {
   part: "une des parties",
 };
 
-const SIGNERS: Readonly<Record<SignerRefusal, string>> = {
+export const SIGNERS: Readonly<Record<SignerRefusal, string>> = {
   "unknown-sender":
     "il n’y a pas ici de carte de cette organisation ; importez-la et comparez d’abord les mots",
   "certificate-malformed": "le certificat de l’appareil signataire est illisible",

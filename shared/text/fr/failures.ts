@@ -1,6 +1,8 @@
+import { describeArchiveProblem } from "../archive-problem-texts.ts";
 import type { FailureTexts } from "../failure-texts.ts";
 import { exchangeFailures } from "./exchange-failures.ts";
 import { noticeFailures } from "./notice-failures.ts";
+import { archiveProblems } from "./archive-problems.ts";
 import { identityFailures } from "./identity-failures.ts";
 
 const UNDO_REFUSALS: Readonly<Record<string, string>> = {
@@ -50,6 +52,7 @@ export const failures: FailureTexts = {
     `Cette action ne peut pas être annulée : ${UNDO_REFUSALS[why] ?? why}. Rien n’a été modifié.`,
   "nothing-to-undo": () => "Il n’y a rien à annuler.",
   cancelled: () => "Annulé. Ce qui était terminé est conservé, le reste n’a laissé aucune trace.",
+  "archive-refused": ({ problem }) => describeArchiveProblem(problem, archiveProblems),
   "evidence-damaged": ({ name, detail }) =>
     `La copie enregistrée de « ${name} » est endommagée (${detail}). Rien n’a été exporté ; restaurez le fichier depuis une sauvegarde.`,
   "too-large": ({ what, limit, found }) =>

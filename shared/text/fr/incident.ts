@@ -292,6 +292,8 @@ export const incident: Texts["incident"] = {
   takenBack: "annulée",
   became: "est devenu",
   verbs: {
+    "case-archived": "Dossier archivé",
+    "case-unarchived": "Dossier repris d’une archive",
     "incident-created": "Incident ouvert",
     "incident-updated": "Incident modifié",
     "incidents-updated": "Modifié avec d’autres",

@@ -1,6 +1,7 @@
 import type { Texts } from "../texts.ts";
 
 import { app } from "./app.ts";
+import { archives } from "./archives.ts";
 import { bundleProblems } from "./bundle-problems.ts";
 import { commonUi } from "./common-ui.ts";
 import { exchange } from "./exchange.ts";
@@ -25,6 +26,7 @@ import { settings } from "./settings.ts";
 /** All areas of this language; English sets the list. */
 export const texts: Texts = {
   app,
+  archives,
   bundleProblems,
   commonUi,
   exchange,

@@ -11,6 +11,7 @@ import { useChange } from "../../../cases/use-change.ts";
 import { SendDialog } from "../../../exchange/send/send-dialog.tsx";
 import { useText } from "../../../i18n/text-context.ts";
 import type { IncidentActions } from "../use-incident-actions.ts";
+import { ArchiveDialog } from "./archive-dialog.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { ReportDialog } from "./report-dialog.tsx";
 import { SplitDialog } from "./split-dialog.tsx";
@@ -35,6 +36,8 @@ export function IncidentDialogs({ incident, actions }: IncidentDialogsProps): Re
       return <SendDialog incidents={[incident]} onClose={hide} />;
     case "report":
       return <ReportDialog incident={incident} onClose={hide} />;
+    case "archive":
+      return <ArchiveDialog incident={incident} onClose={hide} />;
     case "merge":
       return (
         <MergeDialog

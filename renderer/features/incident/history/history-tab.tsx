@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useText } from "../../../i18n/text-context.ts";
 import { FourState } from "../../../ui/states/four-state.tsx";
 import parts from "../parts.module.css";
+import { BroughtHistory } from "./brought-history.tsx";
 import { HistoryEntry } from "./history-entry.tsx";
 import classes from "./history.module.css";
 import { recordNames } from "./rows.ts";
@@ -41,6 +42,7 @@ export function HistoryTab({ incidentId }: { readonly incidentId: string }): Rea
           </div>
         )}
       </FourState>
+      <BroughtHistory incidentId={incidentId} />
     </div>
   );
 }
