@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { recordKindSchema } from "../model/ids.ts";
 import { identityFailureSchema } from "../exchange/identity/failures.ts";
+import { relayFailureSchema } from "../exchange/relay/failures.ts";
 import { tlpSchema } from "../model/values.ts";
 import { vaultFailureSchema } from "../vault/failures.ts";
 
@@ -65,6 +66,7 @@ export const failureSchema = z.union([
   deskFailureSchema,
   vaultFailureSchema,
   identityFailureSchema,
+  relayFailureSchema,
 ]);
 export type Failure = z.infer<typeof failureSchema>;
 export type FailureKind = Failure["kind"];

@@ -19,6 +19,7 @@ import { noteDeliveries } from "../carrier/deliveries.ts";
 import { openingIdentities } from "../identity/device-signer.ts";
 import { isoOf, logicalNowMs } from "../identity/identity-context.ts";
 import { judgeSender } from "../identity/judge-sender.ts";
+import { noteMailboxOf } from "../relay/peer-mailboxes.ts";
 import { applyRecords } from "./apply-records.ts";
 import { noteBundle } from "./bundle-history.ts";
 import { keepProposals } from "./proposed-states.ts";
@@ -161,6 +162,7 @@ function applyOpened(
   }
   const receipt = { ...manifest, extensions: bundle.extensions };
   noteDeliveries(write, receipt, desk.organisationId(), actor.nowMs());
+  noteMailboxOf(write, manifest, bundle.extensions);
   return ok({ ...seen, planned, applied });
 }
 

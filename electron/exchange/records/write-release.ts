@@ -25,6 +25,7 @@ import { missingExtension } from "../carrier/deliveries.ts";
 import { openDeviceSigner, type DeviceSigner } from "../identity/device-signer.ts";
 import { isoOf, logicalNowMs, recordAct, type IdentityDesk } from "../identity/identity-context.ts";
 import { recipientsOfPeer } from "../identity/recipients-for.ts";
+import { mailboxExtension } from "../relay/peer-mailboxes.ts";
 import { lastSentTo, newestReceivedFrom, noteBundle } from "./bundle-history.ts";
 import { noteDisclosures } from "./disclosures.ts";
 import { readHistories } from "./read-histories.ts";
@@ -182,7 +183,10 @@ function draftOf(
     notAfter: isoOf(nowMs + VALID_FOR_MS),
     journal: { basis: 0, upper: sequence },
     acknowledged: [...acknowledged],
-    extensions: missingExtension(database.read, audience, acknowledged),
+    extensions: {
+      ...missingExtension(database.read, audience, acknowledged),
+      ...mailboxExtension(database.read),
+    },
   };
 }
 

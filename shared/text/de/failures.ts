@@ -1,5 +1,6 @@
 import type { FailureTexts } from "../failure-texts.ts";
 import { identityFailures } from "./identity-failures.ts";
+import { relayFailures } from "./relay-failures.ts";
 
 const UNDO_REFUSALS: Readonly<Record<string, string>> = {
   unknown: "diese Aktion gibt es nicht",
@@ -115,4 +116,5 @@ export const failures: FailureTexts = {
   "backup-target-exists": ({ path }) => `${path} gibt es bereits und wird nicht überschrieben.`,
 
   ...identityFailures,
+  ...relayFailures,
 };

@@ -103,6 +103,8 @@ export const journal: Texts["journal"] = {
     "bundle-sent": "Bündel geschrieben",
     "incident-shared": "Mit Partnern geteilt",
     "incident-unshared": "Nicht mehr mit Partnern geteilt",
+    "relay-configured": "Relais eingerichtet",
+    "relay-address-set": "Relais-Adresse eines Partners festgelegt",
     "observables-added": "Observables hinzugefügt",
     "observables-removed": "Observables entfernt",
     "observable-updated": "Observable geändert",

@@ -1,5 +1,6 @@
 import type { FailureTexts } from "../failure-texts.ts";
 import { identityFailures } from "./identity-failures.ts";
+import { relayFailures } from "./relay-failures.ts";
 
 const UNDO_REFUSALS: Readonly<Record<string, string>> = {
   unknown: "there is no such action",
@@ -109,4 +110,5 @@ export const failures: FailureTexts = {
   "backup-target-exists": ({ path }) => `${path} exists already and is not overwritten.`,
 
   ...identityFailures,
+  ...relayFailures,
 };

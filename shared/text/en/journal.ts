@@ -103,6 +103,8 @@ export const journal = {
     "bundle-sent": "Bundle written",
     "incident-shared": "Shared with peers",
     "incident-unshared": "No longer shared with peers",
+    "relay-configured": "Relay set up",
+    "relay-address-set": "Relay address of a peer set",
     "observables-added": "Observables added",
     "observables-removed": "Observables removed",
     "observable-updated": "Observable changed",

@@ -1,5 +1,6 @@
 import type { FailureTexts } from "../failure-texts.ts";
 import { identityFailures } from "./identity-failures.ts";
+import { relayFailures } from "./relay-failures.ts";
 
 const UNDO_REFUSALS: Readonly<Record<string, string>> = {
   unknown: "cette action n’existe pas",
@@ -113,4 +114,5 @@ export const failures: FailureTexts = {
   "backup-target-exists": ({ path }) => `${path} existe déjà et n’est pas écrasé.`,
 
   ...identityFailures,
+  ...relayFailures,
 };

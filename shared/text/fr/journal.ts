@@ -103,6 +103,8 @@ export const journal: Texts["journal"] = {
     "bundle-sent": "Lot écrit",
     "incident-shared": "Partagé avec des partenaires",
     "incident-unshared": "N’est plus partagé avec des partenaires",
+    "relay-configured": "Relais configuré",
+    "relay-address-set": "Adresse de relais d’un partenaire définie",
     "observables-added": "Observables ajoutés",
     "observables-removed": "Observables retirés",
     "observable-updated": "Observable modifié",
