@@ -24,9 +24,10 @@ export function createRetry(
         attempts = ATTEMPTS;
         return done;
       } catch (error) {
-        if (!(error instanceof RelayError) || !isPassing(error.failure)) throw error;
-        if (failures >= attempts) {
-          attempts = 1;
+        if (!(error instanceof RelayError)) throw error;
+        const most = attemptsFor(error.failure.kind, attempts);
+        if (failures >= most) {
+          if (isPassing(error.failure)) attempts = 1;
           throw error;
         }
       }
@@ -34,6 +35,12 @@ export function createRetry(
       throwIfAborted(signal);
     }
   };
+}
+
+/** A mailbox that does not answer while its server does is being taken over by another server, or is not there at all. */
+function attemptsFor(kind: string, attempts: number): number {
+  if (kind === "relay-mailbox-missing") return Math.min(2, attempts);
+  return isPassing({ kind }) ? attempts : 1;
 }
 
 /** A number in [0, 1). */

@@ -13,7 +13,7 @@ export const relayFailures: RelayFailureTexts = {
   "relay-not-permitted": ({ what }) =>
     `Das Relais erlaubt dies nicht: ${what}. Was wartet, bleibt im Tresor; der Betreiber muss die Rechte des Postfachs prüfen.`,
   "relay-mailbox-missing": ({ mailbox }) =>
-    `Das Relais hat kein Postfach ${mailbox}. Was darauf wartet, bleibt im Tresor; der Betreiber muss es anlegen, oder die Adresse ist falsch.`,
+    `Hinter dem Relais antwortet niemand für das Postfach ${mailbox}. Was darauf wartet, bleibt im Tresor; es ist noch nicht eröffnet, seine Server sind nicht bereit, oder die Adresse ist falsch.`,
   "relay-full": ({ mailbox }) =>
     `Das Postfach ${mailbox} ist voll. Was darauf wartet, bleibt im Tresor und geht ab, sobald der Inhaber abgeholt hat, was dort liegt.`,
   "relay-too-large": ({ name, sizeBytes, allowedBytes }) =>

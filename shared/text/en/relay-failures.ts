@@ -13,7 +13,7 @@ export const relayFailures: RelayFailureTexts = {
   "relay-not-permitted": ({ what }) =>
     `The relay does not let us do this: ${what}. What waits stays in the vault; its operator has to look at the permissions of the mailbox.`,
   "relay-mailbox-missing": ({ mailbox }) =>
-    `The relay has no mailbox ${mailbox}. What waits for it stays in the vault; the operator has to open it, or the address is wrong.`,
+    `Behind the relay nobody answers for the mailbox ${mailbox}. What waits for it stays in the vault; it is not open yet, its servers are not ready, or the address is wrong.`,
   "relay-full": ({ mailbox }) =>
     `The mailbox ${mailbox} is full. What waits for it stays in the vault and goes when its owner has fetched what lies there.`,
   "relay-too-large": ({ name, sizeBytes, allowedBytes }) =>

@@ -13,7 +13,7 @@ export const relayFailures: RelayFailureTexts = {
   "relay-not-permitted": ({ what }) =>
     `Le relais ne nous y autorise pas : ${what}. Ce qui attend reste dans le coffre ; l’exploitant doit vérifier les droits de la boîte.`,
   "relay-mailbox-missing": ({ mailbox }) =>
-    `Le relais n’a pas de boîte ${mailbox}. Ce qui l’attend reste dans le coffre ; l’exploitant doit l’ouvrir, ou l’adresse est fausse.`,
+    `Derrière le relais, personne ne répond pour la boîte ${mailbox}. Ce qui l’attend reste dans le coffre ; elle n’est pas encore ouverte, ses serveurs ne sont pas prêts, ou l’adresse est fausse.`,
   "relay-full": ({ mailbox }) =>
     `La boîte ${mailbox} est pleine. Ce qui l’attend reste dans le coffre et partira lorsque son titulaire aura relevé ce qui s’y trouve.`,
   "relay-too-large": ({ name, sizeBytes, allowedBytes }) =>
