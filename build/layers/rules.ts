@@ -23,7 +23,7 @@ const WINDOW_PACKAGES =
   /^(?:react|react-dom|dexie|get-nonce|@mantine\/.+|@tanstack\/.+|@tabler\/.+|@fontsource\/.+|@orpc\/tanstack-query)$/;
 /** What reaches disk, network, keys or the operating system. */
 const TRUSTED_PACKAGES =
-  /^(?:electron|electron-store|better-sqlite3-multiple-ciphers|sodium-native|ws|commander|@orpc\/server)$/;
+  /^(?:electron|electron-store|better-sqlite3-multiple-ciphers|sodium-native|ws|commander|@orpc\/server|@nats-io\/.+)$/;
 
 const LAYERS: readonly Layer[] = [
   {

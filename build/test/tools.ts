@@ -38,6 +38,18 @@ const TOOLS: readonly Tool[] = [
     debianPackage: "zstd",
     isThere: () => isOnPath("zstd"),
   },
+  {
+    name: "nats-server",
+    purpose: "carrying bundles by a relay",
+    debianPackage: "nats-server",
+    isThere: () => isOnPath("nats-server"),
+  },
+  {
+    name: "openssl",
+    purpose: "certificates of the relays that tests start",
+    debianPackage: "openssl",
+    isThere: () => isOnPath("openssl"),
+  },
 ];
 
 /** Brings the programs that tests need, or says what to install; true when all are there. */

@@ -3,6 +3,7 @@ import { recordKindSchema } from "../model/ids.ts";
 import { archiveProblemSchema } from "../exchange/archive/archive-problem.ts";
 import { identityFailureSchema } from "../exchange/identity/failures.ts";
 import { noticeFailureSchema } from "../exchange/release/failures.ts";
+import { relayFailureSchema } from "../exchange/relay/failures.ts";
 import { tlpSchema } from "../model/values.ts";
 import { vaultFailureSchema } from "../vault/failures.ts";
 import { exchangeFailureSchema } from "./exchange-failures.ts";
@@ -72,6 +73,7 @@ export const failureSchema = z.union([
   identityFailureSchema,
   exchangeFailureSchema,
   noticeFailureSchema,
+  relayFailureSchema,
 ]);
 export type Failure = z.infer<typeof failureSchema>;
 export type FailureKind = Failure["kind"];

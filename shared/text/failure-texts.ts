@@ -2,6 +2,7 @@ import type { Failure, FailureKind } from "../contract/failures.ts";
 import type { ExchangeFailureKind } from "../contract/exchange-failures.ts";
 import type { NoticeFailureKind } from "../exchange/release/failures.ts";
 import type { IdentityFailureKind } from "../exchange/identity/failures.ts";
+import type { RelayFailureKind } from "../exchange/relay/failures.ts";
 
 /** A sentence for every kind of failure, made from its facts. A kind without words does not compile. */
 export type FailureTexts = {
@@ -16,3 +17,4 @@ export type ExchangeFailureTexts = Pick<FailureTexts, ExchangeFailureKind>;
 
 /** The part about what travels beside records, and bundles that are rolled back. */
 export type NoticeFailureTexts = Pick<FailureTexts, NoticeFailureKind>;
+export type RelayFailureTexts = Pick<FailureTexts, RelayFailureKind>;

@@ -90,13 +90,13 @@ async function carry(
 }
 
 /** Part of the bundle that becomes one file. */
-interface Slice {
+export interface Slice {
   readonly fileName: string;
   readonly startBytes: number;
   readonly endBytes: number;
 }
 
-function slicesOf(name: string, sizeBytes: number, partSizeBytes: number): readonly Slice[] {
+export function slicesOf(name: string, sizeBytes: number, partSizeBytes: number): readonly Slice[] {
   if (sizeBytes <= partSizeBytes) {
     return [{ fileName: bundleFileName(name), startBytes: 0, endBytes: sizeBytes }];
   }
@@ -169,7 +169,7 @@ async function placeSlice(
 }
 
 /** Writes one file durably and compares what the medium gives back. */
-async function placeFile(
+export async function placeFile(
   files: FilePort,
   directory: string,
   fileName: string,

@@ -29,8 +29,8 @@ export interface UntakenFile {
 export interface TakenFromCarrier {
   readonly received: readonly TakenFile[];
   readonly refused: readonly UntakenFile[];
-  /** Bundles that were taken in before; their content is not read again. */
-  readonly known: number;
+  /** Files of bundles that were taken in before; their content is not read again. */
+  readonly known: readonly string[];
   readonly isCancelled: boolean;
 }
 
@@ -74,7 +74,7 @@ async function lookAt(
 ) {
   const heads: LookedAt[] = [];
   const refused: UntakenFile[] = [];
-  let known = 0;
+  const known: string[] = [];
   const as = openingFor(desk);
   for (const file of candidates) {
     if (signal?.aborted === true) return { heads: [], refused, known, isCancelled: true };
@@ -84,7 +84,7 @@ async function lookAt(
       ? await peekBundle(desk.environment, { source: source.value, path, ...as })
       : source;
     if (!head.ok) refused.push({ fileName: file.fileName, problem: head.error });
-    else if (isKnown(desk, head.value)) known += 1;
+    else if (isKnown(desk, head.value)) known.push(file.fileName);
     else heads.push({ file, head: head.value });
   }
   return { heads, refused, known, isCancelled: false };

@@ -25,6 +25,7 @@ import { noteDeliveries } from "../carrier/deliveries.ts";
 import { openingIdentities } from "../identity/device-signer.ts";
 import { isoOf, logicalNowMs } from "../identity/identity-context.ts";
 import { judgeSender } from "../identity/judge-sender.ts";
+import { noteMailboxOf } from "../relay/peer-mailboxes.ts";
 import {
   planStatements,
   takeStatements,
@@ -201,6 +202,7 @@ function applyOpened(
   }
   const receipt = { ...manifest, extensions: bundle.extensions };
   noteDeliveries(write, receipt, desk.organisationId(), actor.nowMs());
+  noteMailboxOf(write, manifest, bundle.extensions);
   const statements = takeStatements(write, desk, manifest, content.statements);
   return ok({ ...seen, planned, statements, applied });
 }

@@ -32,6 +32,7 @@ import {
   statementsDueTo,
   type StoredStatement,
 } from "../statements/statement-rows.ts";
+import { mailboxExtension } from "../relay/peer-mailboxes.ts";
 import { lastSentTo, newestReceivedFrom, noteBundle } from "./bundle-history.ts";
 import { noteDisclosures } from "./disclosures.ts";
 import { readHistories } from "./read-histories.ts";
@@ -215,7 +216,10 @@ function draftOf(
     notAfter: isoOf(nowMs + VALID_FOR_MS),
     journal: { basis: 0, upper: sequence },
     acknowledged: [...acknowledged],
-    extensions: missingExtension(database.read, audience, acknowledged),
+    extensions: {
+      ...missingExtension(database.read, audience, acknowledged),
+      ...mailboxExtension(database.read),
+    },
   };
 }
 

@@ -3,23 +3,18 @@ import type { BundleProblem } from "../../../shared/exchange/bundle/refusal.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
 import { bringToCarrier, removeLeftovers } from "../../exchange/carrier/bring-to-carrier.ts";
-import { settleOutbox } from "../../exchange/carrier/outbox.ts";
-import type { OutboxRow } from "../../exchange/carrier/outbox-rows.ts";
 import {
   admitCarrier,
   scanCarrier,
   type CarrierProblem,
   type CarrierScan,
 } from "../../exchange/carrier/scan-carrier.ts";
-import {
-  takeFromCarrier,
-  type TakenFromCarrier,
-} from "../../exchange/carrier/take-from-carrier.ts";
 import { startSharing, stopSharing } from "../../exchange/carrier/sharing.ts";
-import { listPeers } from "../../exchange/identity/stored-peers.ts";
+import { takeFromCarrier } from "../../exchange/carrier/take-from-carrier.ts";
 import type { ExchangeDesk } from "../../exchange/records/write-release.ts";
-import type { FolderLedger, SentBundle, UnsentBundle } from "./folder-ledger.ts";
-import { previewDue, waitingFor, writeDue, type DueLedger } from "./send-due.ts";
+import { exchangeByCarrier, ledgerOf, peersOf, sentOf, type Swept } from "./exchange-by-carrier.ts";
+import type { FolderLedger } from "./folder-ledger.ts";
+import { previewDue, waitingFor } from "./send-due.ts";
 
 /** An exchange with a folder: a stick, a share, a synced folder. */
 export interface FolderOrder {
@@ -79,7 +74,7 @@ async function previewFolder(
     "preview",
     work,
   );
-  const peerIds = peersOf(desk, order);
+  const peerIds = peersOf(desk, order.peerIds);
   const due = previewDue(desk, peerIds, order.namedIncidentIds);
   const waiting = waitingFor(desk, peerIds).map((row) => sentOf(row, [], 0));
   return ok({ ...ledgerOf(scan.value, taken, due), waiting, removed: [], isSafeToRemove: true });
@@ -92,26 +87,18 @@ async function exchangeFolder(
 ): Promise<Result<FolderLedger, FolderProblem>> {
   const scan = await look(desk, order);
   if (!scan.ok) return scan;
-  const { directory } = order;
-  const taken = await takeFromCarrier(desk, directory, scan.value.candidates, "apply", work);
-  // What came may have said that something of ours arrived.
-  const settled = await settleOutbox(desk);
-  if (!settled.ok) return settled;
-  const peerIds = peersOf(desk, order);
-  if (work.signal?.aborted !== true) startSharing(desk, peerIds, order.namedIncidentIds);
-  const due = await writeDue(desk, peerIds, order.namedIncidentIds, work);
-  const swept = await sweep(desk, directory);
-  const brought = await bring(desk, order, peerIds, due, work);
-  const failed = [...due.unsent, ...brought.unsent];
-  return ok({
-    ...ledgerOf(scan.value, taken, due),
-    sent: brought.sent,
-    waiting: brought.waiting,
-    unsent: failed,
-    removed: swept.removed,
-    isSafeToRemove: brought.unsent.length === 0 && swept.isSettled && work.signal?.aborted !== true,
-    isCancelled: work.signal?.aborted === true,
-  });
+  const { directory, partSizeBytes, namedIncidentIds } = order;
+  return exchangeByCarrier(
+    desk,
+    {
+      directory,
+      scan: scan.value,
+      sweep: () => sweep(desk, directory),
+      bring: (row, its) => bringToCarrier(desk, row, { directory, partSizeBytes, ...its }),
+    },
+    { peerIds: () => peersOf(desk, order.peerIds), namedIncidentIds },
+    work,
+  );
 }
 
 async function look(
@@ -121,36 +108,6 @@ async function look(
   const { files } = desk.environment;
   const admitted = await admitCarrier(files, directory, desk.spoolDirectory);
   return admitted.ok ? scanCarrier(files, directory, desk.database.read) : err(admitted.error);
-}
-
-/** Whoever is not trusted any more is passed over, unless it is named: then it is told why nothing goes. */
-function peersOf(desk: ExchangeDesk, { peerIds }: FolderOrder): readonly string[] {
-  if (peerIds !== "all") return peerIds;
-  return listPeers(desk.database.read)
-    .filter(({ trust, revokedAt }) => revokedAt === null && trust !== "unknown")
-    .map(({ id }) => id);
-}
-
-function ledgerOf(
-  { refused, notLookedAt }: CarrierScan,
-  taken: TakenFromCarrier,
-  due: DueLedger,
-): Omit<FolderLedger, "waiting" | "removed" | "isSafeToRemove"> {
-  const { received, known, isCancelled } = taken;
-  return {
-    received,
-    known,
-    isCancelled,
-    notLookedAt,
-    ...due,
-    refused: [...refused, ...taken.refused],
-  };
-}
-
-interface Swept {
-  readonly removed: readonly string[];
-  /** Nothing is half done: what was to go has gone, or nothing can be written at all. */
-  readonly isSettled: boolean;
 }
 
 /** Looked anew: what came in may have ended something. A carrier that refuses keeps its leftovers until the next run. */
@@ -167,43 +124,3 @@ async function sweep(desk: ExchangeDesk, directory: string): Promise<Swept> {
 }
 
 const READ_ONLY: ReadonlySet<string> = new Set(["EROFS", "EACCES", "EPERM"]);
-
-interface Brought {
-  readonly sent: readonly SentBundle[];
-  readonly waiting: readonly SentBundle[];
-  readonly unsent: readonly UnsentBundle[];
-}
-
-async function bring(
-  desk: ExchangeDesk,
-  { directory, partSizeBytes }: FolderOrder,
-  peerIds: readonly string[],
-  due: DueLedger,
-  work: LongWork,
-): Promise<Brought> {
-  const written = new Map(due.sent.map((one) => [one.bundleId, one]));
-  const sent: SentBundle[] = [];
-  const waiting: SentBundle[] = [];
-  const unsent: UnsentBundle[] = [];
-  for (const row of waitingFor(desk, peerIds)) {
-    const { peerId, bundleId } = row;
-    const brought = await bringToCarrier(desk, row, { directory, partSizeBytes, ...work });
-    if (!brought.ok) {
-      if (brought.error.kind === "cancelled") break;
-      unsent.push({ peerId, bundleId, problem: brought.error });
-      continue;
-    }
-    const { fileNames, sizeBytes, wasThere } = brought.value;
-    const outcome = written.get(bundleId)?.outcome ?? null;
-    (wasThere ? waiting : sent).push({ ...sentOf(row, fileNames, sizeBytes), outcome });
-  }
-  return { sent, waiting, unsent };
-}
-
-function sentOf(
-  { peerId, bundleId, sequence, isReceipt }: OutboxRow,
-  fileNames: readonly string[],
-  sizeBytes: number,
-): SentBundle {
-  return { peerId, bundleId, sequence, isReceipt, outcome: null, fileNames, sizeBytes };
-}

@@ -30,7 +30,7 @@ export interface HeldRelease {
   readonly outcome: ReleaseOutcome;
 }
 
-/** What one run did with a folder, or would do. */
+/** What one run did with a folder or a relay, or would do. */
 export interface FolderLedger {
   readonly received: readonly TakenFile[];
   readonly sent: readonly SentBundle[];

@@ -10,6 +10,7 @@ import { indexTheJournalBehind } from "./0008-index-the-journal-behind.ts";
 import { findNetworks } from "./0009-find-networks.ts";
 import { keepNotices } from "./0010-keep-notices.ts";
 import { keepCaseArchives } from "./0011-keep-case-archives.ts";
+import { keepRelay } from "./0012-keep-relay.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   findNetworks,
   keepNotices,
   keepCaseArchives,
+  keepRelay,
 ];

@@ -4,6 +4,7 @@ import { exchangeFailures } from "./exchange-failures.ts";
 import { noticeFailures } from "./notice-failures.ts";
 import { archiveProblems } from "./archive-problems.ts";
 import { identityFailures } from "./identity-failures.ts";
+import { relayFailures } from "./relay-failures.ts";
 
 const UNDO_REFUSALS: Readonly<Record<string, string>> = {
   unknown: "diese Aktion gibt es nicht",
@@ -122,4 +123,5 @@ export const failures: FailureTexts = {
   ...identityFailures,
   ...exchangeFailures,
   ...noticeFailures,
+  ...relayFailures,
 };

@@ -120,6 +120,8 @@ export const journal: Texts["journal"] = {
     "question-answered": "Anfrage beantwortet",
     "question-message-received": "Nachricht zu einer Anfrage eingegangen",
     "question-closed": "Anfrage geschlossen",
+    "relay-configured": "Relais eingerichtet",
+    "relay-address-set": "Relais-Adresse eines Partners festgelegt",
     "observables-added": "Observables hinzugefügt",
     "observables-removed": "Observables entfernt",
     "observable-updated": "Observable geändert",

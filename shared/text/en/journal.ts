@@ -120,6 +120,8 @@ export const journal = {
     "question-answered": "Question answered",
     "question-message-received": "Message on a question received",
     "question-closed": "Question closed",
+    "relay-configured": "Relay set up",
+    "relay-address-set": "Relay address of a peer set",
     "observables-added": "Observables added",
     "observables-removed": "Observables removed",
     "observable-updated": "Observable changed",

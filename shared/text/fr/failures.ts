@@ -4,6 +4,7 @@ import { exchangeFailures } from "./exchange-failures.ts";
 import { noticeFailures } from "./notice-failures.ts";
 import { archiveProblems } from "./archive-problems.ts";
 import { identityFailures } from "./identity-failures.ts";
+import { relayFailures } from "./relay-failures.ts";
 
 const UNDO_REFUSALS: Readonly<Record<string, string>> = {
   unknown: "cette action n’existe pas",
@@ -120,4 +121,5 @@ export const failures: FailureTexts = {
   ...identityFailures,
   ...exchangeFailures,
   ...noticeFailures,
+  ...relayFailures,
 };

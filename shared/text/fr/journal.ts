@@ -120,6 +120,8 @@ export const journal: Texts["journal"] = {
     "question-answered": "Demande traitée",
     "question-message-received": "Message sur une demande reçu",
     "question-closed": "Demande close",
+    "relay-configured": "Relais configuré",
+    "relay-address-set": "Adresse de relais d’un partenaire définie",
     "observables-added": "Observables ajoutés",
     "observables-removed": "Observables retirés",
     "observable-updated": "Observable modifié",
