@@ -34,6 +34,7 @@ export const incident: Texts["incident"] = {
     evidence: "Beweismittel",
     tasks: "Aufgaben",
     notes: "Notizen",
+    judgement: "Beurteilung",
     related: "Verwandt",
     history: "Verlauf",
   },

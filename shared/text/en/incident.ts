@@ -33,6 +33,7 @@ export const incident = {
     evidence: "Evidence",
     tasks: "Tasks",
     notes: "Notes",
+    judgement: "Judgement",
     related: "Related",
     history: "History",
   },

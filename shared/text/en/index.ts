@@ -12,6 +12,7 @@ import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { documents } from "./documents.ts";
 import { journal } from "./journal.ts";
+import { judgement } from "./judgement.ts";
 import { settings } from "./settings.ts";
 
 /** All areas of this language. A new area is one file and one line here, in each of the three languages. */
@@ -30,5 +31,6 @@ export const texts = {
   observables,
   documents,
   journal,
+  judgement,
   settings,
 };

@@ -34,6 +34,7 @@ export const incident: Texts["incident"] = {
     evidence: "Preuves",
     tasks: "Tâches",
     notes: "Notes",
+    judgement: "Jugement",
     related: "Liens",
     history: "Historique",
   },

@@ -14,6 +14,7 @@ import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { documents } from "./documents.ts";
 import { journal } from "./journal.ts";
+import { judgement } from "./judgement.ts";
 import { settings } from "./settings.ts";
 
 /** All areas of this language; English sets the list. */
@@ -32,5 +33,6 @@ export const texts: Texts = {
   observables,
   documents,
   journal,
+  judgement,
   settings,
 };
