@@ -14,6 +14,7 @@ import {
   statusOption,
   tlpOption,
 } from "../options.ts";
+import { judgementCommand } from "./incident-judgement.ts";
 import { caseReportCommand } from "./incident-report.ts";
 import { mergeCommand, splitCommand, undoCommand, unmergeCommand } from "./incident-reshape.ts";
 
@@ -43,6 +44,7 @@ export function incidentCommand(run: Run): Command {
   incident.addCommand(closeCommand(run));
   incident.addCommand(undoCommand(run));
   incident.addCommand(caseReportCommand(run));
+  incident.addCommand(judgementCommand(run));
   return incident;
 }
 
