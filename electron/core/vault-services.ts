@@ -1,4 +1,5 @@
 import type { casePartsContract } from "../../shared/contract/case-parts.ts";
+import type { judgementContract } from "../../shared/contract/judgement.ts";
 import type { searchContract } from "../../shared/contract/find.ts";
 import type { incidentsContract } from "../../shared/contract/incidents.ts";
 import type { journalContract } from "../../shared/contract/journal.ts";
@@ -14,6 +15,7 @@ import type { SpawnParser } from "../importer/parser-child.ts";
 import type { DownloadTickets } from "../rpc/download-tickets.ts";
 import type { Handlers } from "../rpc/handlers.ts";
 import { casePartCalls } from "../services/case-parts/case-part-calls.ts";
+import { judgementCalls } from "../services/judgement/judgement-calls.ts";
 import type { CaseContext } from "../services/case-context.ts";
 import { createArchives, type ArchiveService } from "../services/archives/archives.ts";
 import { createBundles, type BundleService } from "../services/bundles/bundles.ts";
@@ -52,6 +54,7 @@ export interface CaseAreas {
   readonly incidents: Handlers<typeof incidentsContract>;
   readonly reports: Handlers<typeof reportsContract>;
   readonly caseParts: Handlers<typeof casePartsContract>;
+  readonly judgement: Handlers<typeof judgementContract>;
   readonly observables: Handlers<typeof observablesContract>;
   readonly search: Handlers<typeof searchContract>;
   readonly journal: Handlers<typeof journalContract>;
@@ -166,6 +169,7 @@ export function createVaultServices(
       incidents: createIncidents(cases),
       reports: createReports(cases),
       caseParts: casePartCalls(cases),
+      judgement: judgementCalls(cases),
       observables: createObservables(cases),
       search: createSearch(cases),
       journal: journalCalls(journal, tickets),

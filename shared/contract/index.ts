@@ -9,6 +9,7 @@ import { searchContract } from "./find.ts";
 import { importsContract } from "./imports.ts";
 import { incidentsContract } from "./incidents.ts";
 import { journalContract } from "./journal.ts";
+import { judgementContract } from "./judgement.ts";
 import { observablesContract } from "./observables.ts";
 import { exchangePartnersContract } from "./peers.ts";
 import { reportsContract } from "./reports.ts";
@@ -21,6 +22,7 @@ export const contract = {
   reports: reportsContract,
   incidents: incidentsContract,
   ...casePartsContract,
+  ...judgementContract,
   observables: observablesContract,
   evidence: evidenceContract,
   documents: documentsContract,

@@ -13,6 +13,7 @@ import {
   tlpOption,
 } from "../options.ts";
 import { archiveCommand, unarchiveCommand } from "./incident-archive.ts";
+import { judgementCommand } from "./incident-judgement.ts";
 import { caseReportCommand } from "./incident-report.ts";
 import { resolveIncidents } from "../resolve-incidents.ts";
 import { mergeCommand, splitCommand, undoCommand, unmergeCommand } from "./incident-reshape.ts";
@@ -45,6 +46,7 @@ export function incidentCommand(run: Run): Command {
   incident.addCommand(caseReportCommand(run));
   incident.addCommand(archiveCommand(run));
   incident.addCommand(unarchiveCommand(run));
+  incident.addCommand(judgementCommand(run));
   return incident;
 }
 

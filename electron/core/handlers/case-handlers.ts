@@ -5,6 +5,7 @@ import type { Contract } from "../../../shared/contract/index.ts";
 import { searchContract } from "../../../shared/contract/find.ts";
 import { incidentsContract } from "../../../shared/contract/incidents.ts";
 import { journalContract } from "../../../shared/contract/journal.ts";
+import { judgementContract } from "../../../shared/contract/judgement.ts";
 import { observablesContract } from "../../../shared/contract/observables.ts";
 import { reportsContract } from "../../../shared/contract/reports.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
@@ -31,6 +32,7 @@ export function caseHandlers(session: DeskSession): CaseAreas {
     incidents: delegateToVault(incidentsContract, session, ({ areas }) => areas.incidents),
     reports: delegateToVault(reportsContract, session, ({ areas }) => areas.reports),
     ...delegateToVault(casePartsContract, session, ({ areas }) => areas.caseParts),
+    ...delegateToVault(judgementContract, session, ({ areas }) => areas.judgement),
     observables: {
       ...delegateToVault(observablesContract, session, ({ areas }) => areas.observables),
       extract: extractCall,

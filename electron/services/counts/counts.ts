@@ -13,6 +13,8 @@ const COUNTED = {
   timelineEvents: "timeline_event",
   investigations: "investigation",
   countermeasures: "countermeasure",
+  hypotheses: "hypothesis",
+  weighedItems: "weighed_item",
   relations: "relation",
 } as const;
 

@@ -19,6 +19,7 @@ import {
   type Evidence,
   type Relation,
 } from "../../../shared/model/case-parts.ts";
+import { hypothesisSchema } from "../../../shared/model/judgement.ts";
 import type { Incident } from "../../../shared/model/incident.ts";
 import type { ReadHandle } from "../../storage/database.ts";
 import { explainScore } from "../../storage/derived/incident-scores.ts";
@@ -30,6 +31,7 @@ import { relationsOf } from "../../storage/tables/relations.ts";
 import { readReport, readReportRows, reportsOfIncident } from "../../storage/tables/reports.ts";
 import type { CaseContext } from "../case-context.ts";
 import { listEvidence } from "../evidence/read-evidence.ts";
+import { readWeighedItems } from "./read-judgement.ts";
 
 /** Everything that a report of an incident can be made of; undefined when there is no such incident. */
 export function readCaseFile(context: CaseContext, id: string): CaseFile | undefined {
@@ -53,8 +55,7 @@ function partsOf(read: ReadHandle, incident: Incident, rowId: number): CaseParts
     schema: { readonly parse: (value: unknown) => T },
   ): readonly Marked<T>[] =>
     readParts(read, kind, rowId).map((part) => markPart(schema.parse(part), incident));
-  return {
-    reports: joinedReports(read, incident, rowId),
+  const grounds = {
     timeline: own("timeline-event", timelineEventSchema),
     observables: readLinkPage(read, "incident", rowId, ALL, 0).map((value) => ({
       tlp: labelOfPart(value.tlp, incident.tlp),
@@ -64,8 +65,14 @@ function partsOf(read: ReadHandle, incident: Incident, rowId: number): CaseParts
     evidence: listEvidence(read, { kind: "incident", id: incident.id }).map((item) =>
       markEvidence(read, item, incident),
     ),
-    tasks: own("task", taskSchema).toSorted((a, b) => a.value.position - b.value.position),
     notes: own("note", noteSchema),
+  };
+  return {
+    reports: joinedReports(read, incident, rowId),
+    ...grounds,
+    tasks: own("task", taskSchema).toSorted((a, b) => a.value.position - b.value.position),
+    hypotheses: own("hypothesis", hypothesisSchema),
+    weighedItems: readWeighedItems(read, incident, rowId, grounds),
     investigations: own("investigation", investigationSchema),
     countermeasures: own("countermeasure", countermeasureSchema),
     relations: relationsOf(read, incident.id).map((one) => relatedRecord(read, one, incident.id)),

@@ -122,6 +122,8 @@ const PART_KINDS: ReadonlySet<RecordKind> = new Set<RecordKind>([
   "timeline-event",
   "investigation",
   "countermeasure",
+  "hypothesis",
+  "weighed-item",
   "evidence",
 ]);
 

@@ -17,6 +17,8 @@ export const SEARCHED_FIELDS: Readonly<
   "timeline-event": { title: ["title"], body: ["detail", "source"] },
   investigation: { title: ["askedOf"], body: ["question", "answer"] },
   countermeasure: { title: ["target"], body: ["detail", "requestedOf"] },
+  hypothesis: { title: ["claim"], body: ["question", "wouldChange"] },
+  "weighed-item": { title: [], body: ["text"] },
   evidence: { title: ["name"], body: ["description", "sha256"] },
 };
 

@@ -175,6 +175,8 @@ const kindSchema = z.enum([
   "timeline-event",
   "investigation",
   "countermeasure",
+  "hypothesis",
+  "weighed-item",
   "evidence",
   "relation",
   "lane",

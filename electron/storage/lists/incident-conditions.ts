@@ -149,6 +149,7 @@ const PART_FLAGS: Readonly<Record<string, SqlCondition>> = {
   ),
   investigation: hasPart("investigation"),
   countermeasure: hasPart("countermeasure"),
+  hypothesis: hasPart("hypothesis"),
   owner: facet(condition("i.owner <> ''")),
   tag: condition(`${ofRecord("tags")} <> '[]'`),
   classification: condition(`${ofRecord("classification")} <> '[]'`),

@@ -11,6 +11,7 @@ import { findNetworks } from "./0009-find-networks.ts";
 import { keepNotices } from "./0010-keep-notices.ts";
 import { keepCaseArchives } from "./0011-keep-case-archives.ts";
 import { keepRelay } from "./0012-keep-relay.ts";
+import { keepJudgements } from "./0013-keep-judgements.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepNotices,
   keepCaseArchives,
   keepRelay,
+  keepJudgements,
 ];

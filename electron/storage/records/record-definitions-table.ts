@@ -1,4 +1,11 @@
 import {
+  CONFIDENCES,
+  HYPOTHESIS_STATUSES,
+  INFORMATION_CREDIBILITIES,
+  LIKELIHOODS,
+  SOURCE_RELIABILITIES,
+} from "../../../shared/domain/judgement/scales.ts";
+import {
   COUNTERMEASURE_STATUSES,
   INCIDENT_STATUSES,
   INVESTIGATION_STATUSES,
@@ -157,6 +164,32 @@ export const RECORD_DEFINITIONS = {
       requestedOf: text("requested_of"),
       status: choice("status", COUNTERMEASURE_STATUSES),
       statusReason: optionalText("status_reason"),
+    },
+  },
+  hypothesis: {
+    table: "hypothesis",
+    hasUpdatedAt: true,
+    fields: {
+      ...part,
+      question: text("question"),
+      claim: text("claim"),
+      likelihood: optionalChoice("likelihood", LIKELIHOODS),
+      confidence: optionalChoice("confidence", CONFIDENCES),
+      wouldChange: text("would_change"),
+      status: choice("status", HYPOTHESIS_STATUSES),
+    },
+  },
+  "weighed-item": {
+    table: "weighed_item",
+    hasUpdatedAt: true,
+    fields: {
+      ...part,
+      text: text("text"),
+      recordKind: optionalText("record_kind"),
+      recordId: optionalUuid("record_uuid"),
+      reliability: choice("reliability", SOURCE_RELIABILITIES),
+      credibility: choice("credibility", INFORMATION_CREDIBILITIES),
+      ratings: json("ratings"),
     },
   },
   evidence: {

@@ -13,6 +13,9 @@ export const TEXT_KINDS = [
   "investigation",
   "countermeasure",
   "evidence",
+  // At the end: rows that are stored already carry the place of their kind.
+  "hypothesis",
+  "weighed-item",
 ] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 

@@ -77,6 +77,8 @@ const FOUND_SQL: Readonly<Record<TextKind, string>> = {
   "timeline-event": partSql("timeline_event", "p.title"),
   investigation: partSql("investigation", "p.asked_of"),
   countermeasure: partSql("countermeasure", "p.target"),
+  hypothesis: partSql("hypothesis", "p.claim"),
+  "weighed-item": partSql("weighed_item", "i.title"),
   evidence: `SELECT e.uuid, CASE WHEN e.incident_id IS NULL THEN 'report' ELSE 'incident' END AS openKind,
     coalesce(i.id, r.id) AS openRowId, coalesce(i.uuid, r.uuid) AS openUuid, coalesce(i.number, r.number) AS number,
     e.name AS title, e.tlp, coalesce(i.tlp, r.tlp) AS openTlp
@@ -95,5 +97,7 @@ const TEXT_SQL: Readonly<Record<TextKind, string>> = {
   "timeline-event": textSql("timeline_event", "detail"),
   investigation: textSql("investigation", "question || char(10) || answer"),
   countermeasure: textSql("countermeasure", "detail"),
+  hypothesis: textSql("hypothesis", "question || char(10) || would_change"),
+  "weighed-item": textSql("weighed_item", "text"),
   evidence: textSql("evidence", "description"),
 };

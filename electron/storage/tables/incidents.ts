@@ -196,6 +196,8 @@ const EFFECTIVE_TLP = [
   "timeline_event",
   "investigation",
   "countermeasure",
+  "hypothesis",
+  "weighed_item",
   "evidence",
   "observable_link",
   "report",

@@ -11,6 +11,8 @@ export const MOVABLE_KINDS = [
   "timeline-event",
   "investigation",
   "countermeasure",
+  "hypothesis",
+  "weighed-item",
 ] as const;
 export type MovableKind = (typeof MOVABLE_KINDS)[number];
 

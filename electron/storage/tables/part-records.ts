@@ -1,3 +1,4 @@
+import type { GroundKind } from "../../../shared/domain/judgement/scales.ts";
 import type { ReadHandle } from "../database.ts";
 import type { Fields } from "../records/json-value.ts";
 import { recordDefinition, type PlainKind } from "../records/record-definitions-table.ts";
@@ -10,7 +11,13 @@ export type PartRecord = Fields;
 /** Kinds whose records are read whole, as there are few of them in one incident. */
 export type PartKind = Extract<
   PlainKind,
-  "task" | "note" | "timeline-event" | "investigation" | "countermeasure"
+  | "task"
+  | "note"
+  | "timeline-event"
+  | "investigation"
+  | "countermeasure"
+  | "hypothesis"
+  | "weighed-item"
 >;
 
 /** The parts of one kind of an incident, oldest first. */
@@ -53,4 +60,19 @@ export function nextTaskPosition(read: ReadHandle, incidentRowId: number): numbe
     [incidentRowId],
   );
   return (row?.last ?? -1) + 1;
+}
+
+/** Whether a record of any of these kinds is a part of this incident. */
+export function isOfIncident(
+  read: ReadHandle,
+  kind: GroundKind,
+  id: string,
+  incidentId: string,
+): boolean {
+  const row = read.get(
+    `SELECT 1 FROM ${recordDefinition(kind).table} p JOIN incident i ON i.id = p.incident_id
+      WHERE p.uuid = ? AND i.uuid = ?`,
+    [uuidBytes(id), uuidBytes(incidentId)],
+  );
+  return row !== undefined;
 }

@@ -55,6 +55,8 @@ const TITLE_COLUMNS: Readonly<Partial<Record<RecordKind, string>>> = {
   "timeline-event": "title",
   investigation: "asked_of",
   countermeasure: "target",
+  hypothesis: "claim",
+  "weighed-item": "substr(text, 1, 80)",
 };
 
 interface RelationRow {

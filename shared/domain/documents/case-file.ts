@@ -6,6 +6,7 @@ import type {
   Task,
   TimelineEvent,
 } from "../../model/case-parts.ts";
+import type { Hypothesis, TitledItem } from "../../model/judgement.ts";
 import type { Incident } from "../../model/incident.ts";
 import type { ObservableLink } from "../../model/observable.ts";
 import type { PapLabel } from "../markings/pap.ts";
@@ -48,6 +49,9 @@ export interface CaseParts {
   readonly evidence: readonly Marked<Evidence>[];
   readonly tasks: readonly Marked<Task>[];
   readonly notes: readonly Marked<Note>[];
+  readonly hypotheses: readonly Marked<Hypothesis>[];
+  /** Marked at least as the record that an item rests on. */
+  readonly weighedItems: readonly Marked<TitledItem>[];
   readonly investigations: readonly Marked<Investigation>[];
   readonly countermeasures: readonly Marked<Countermeasure>[];
   readonly relations: readonly Marked<RelatedRecord>[];

@@ -11,6 +11,7 @@ import { correctedInstantMs } from "../time/stated-time.ts";
 import type { CaseParts, Marked } from "./case-file.ts";
 import type { DocumentWords } from "./document-words.ts";
 import type { Block, Section } from "./document.ts";
+import { judgementSection } from "./judgement-section.ts";
 
 /** One section for each kind of part; each row says its label, as a page may be read alone. */
 export function partSections(parts: CaseParts, words: DocumentWords): readonly Section[] {
@@ -22,6 +23,7 @@ export function partSections(parts: CaseParts, words: DocumentWords): readonly S
     taskSection(parts.tasks, words),
     investigationSection(parts.investigations, words),
     countermeasureSection(parts.countermeasures, words),
+    judgementSection(parts.hypotheses, parts.weighedItems, words),
     noteSection(parts.notes, words),
     relationSection(parts.relations, words),
   ];

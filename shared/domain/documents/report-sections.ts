@@ -10,6 +10,7 @@ export const REPORT_SECTIONS = [
   "tasks",
   "investigations",
   "countermeasures",
+  "judgement",
   "notes",
   "relations",
   "history",

@@ -1,6 +1,7 @@
 import { effectivePap } from "../markings/effective-marking.ts";
 import type { PapLabel } from "../markings/pap.ts";
 import { strictestTlp, type TlpLabel } from "../markings/tlp.ts";
+import type { ReportSection } from "./report-sections.ts";
 import { isWithin, type CaseFile, type CaseParts, type Marked } from "./case-file.ts";
 
 /** What of a case stands below a ceiling, and what does not. */
@@ -18,10 +19,10 @@ export function selectParts(
   { incident, parts }: CaseFile,
   ownTlp: TlpLabel,
   ceiling: TlpLabel,
-  wants: (name: keyof CaseParts) => boolean,
+  wants: (name: ReportSection) => boolean,
 ): SelectedParts {
   const all: Marked<unknown>[] = [];
-  const pick = <T>(name: keyof CaseParts, marked: readonly Marked<T>[]): readonly Marked<T>[] => {
+  const pick = <T>(name: ReportSection, marked: readonly Marked<T>[]): readonly Marked<T>[] => {
     if (!wants(name)) return [];
     all.push(...marked);
     return marked.filter(({ tlp }) => isWithin(tlp, ceiling));
@@ -33,6 +34,8 @@ export function selectParts(
     evidence: pick("evidence", parts.evidence),
     tasks: pick("tasks", parts.tasks),
     notes: pick("notes", parts.notes),
+    hypotheses: pick("judgement", parts.hypotheses),
+    weighedItems: pick("judgement", parts.weighedItems),
     investigations: pick("investigations", parts.investigations),
     countermeasures: pick("countermeasures", parts.countermeasures),
     relations: pick("relations", parts.relations),

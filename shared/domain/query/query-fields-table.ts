@@ -92,6 +92,7 @@ export const QUERY_FIELDS = {
         relation: ["incident"],
         investigation: ["incident"],
         countermeasure: ["incident"],
+        hypothesis: ["incident"],
         incident: ["report", "observable", "evidence"],
         owner: ["incident", "task"],
         tag: ["incident", "report", "observable"],

@@ -17,6 +17,8 @@ export const EXCHANGE_KINDS = [
   "investigation",
   "countermeasure",
   "observable-link",
+  "hypothesis",
+  "weighed-item",
   "sighting",
   "relation",
 ] as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HYPOTHESIS_STATUSES } from "../../domain/judgement/scales.ts";
 import {
   COUNTERMEASURE_STATUSES,
   INCIDENT_STATUSES,
@@ -12,6 +13,14 @@ import {
   custodyEntrySchema,
   taskPhaseSchema,
 } from "../../model/case-parts.ts";
+import {
+  confidenceSchema,
+  credibilitySchema,
+  groundKindSchema,
+  likelihoodSchema,
+  ratingSchema,
+  reliabilitySchema,
+} from "../../model/judgement.ts";
 import { reportSchema } from "../../model/report.ts";
 import {
   classificationSchema,
@@ -210,6 +219,34 @@ export const KIND_RULES: Readonly<Record<ExchangeKind, KindRule>> = {
       objectKey: register(shortText.nullable(), null),
       sourceUuid: register(shortText.nullable(), null),
       addedAt: created(),
+    },
+  },
+  hypothesis: {
+    isAppendOnly: false,
+    stays: { ownerOrganisationId: OWNER },
+    fields: {
+      ...part,
+      question: register(shortText, ""),
+      claim: register(shortText, ""),
+      likelihood: register(likelihoodSchema.nullable(), null),
+      confidence: register(confidenceSchema.nullable(), null),
+      wouldChange: text(),
+      status: register(z.enum(HYPOTHESIS_STATUSES), "open"),
+    },
+  },
+  "weighed-item": {
+    isAppendOnly: false,
+    stays: { ownerOrganisationId: OWNER },
+    fields: {
+      ...part,
+      text: text(),
+      // The record may be one that the recipient never gets: the item then does not go either (release-node.ts).
+      recordKind: register(groundKindSchema.nullable(), null),
+      recordId: register(z.uuid().nullable(), null),
+      reliability: register(reliabilitySchema, "F"),
+      credibility: register(credibilitySchema, "6"),
+      // One element for each cell: two analysts who rate different cells at the same time don't undo each other.
+      ratings: set(ratingSchema, "json"),
     },
   },
   sighting: {

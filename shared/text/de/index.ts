@@ -21,6 +21,7 @@ import { ceremony } from "./ceremony.ts";
 import { identity } from "./identity.ts";
 import { devices } from "./devices.ts";
 import { network } from "./network.ts";
+import { judgement } from "./judgement.ts";
 import { settings } from "./settings.ts";
 
 /** All areas of this language; English sets the list. */
@@ -46,5 +47,6 @@ export const texts: Texts = {
   identity,
   ceremony,
   peers,
+  judgement,
   settings,
 };

@@ -40,6 +40,8 @@ export const search: Texts["search"] = {
     relation: "Beziehung",
     investigation: "Nachforschung",
     countermeasure: "Gegenmaßnahme",
+    hypothesis: "Hypothese",
+    "weighed-item": "Gewichtete Angabe",
     lane: "Ansicht",
     mapping: "Zuordnung",
     setting: "Einstellung",

@@ -102,6 +102,8 @@ export const settings: Texts["settings"] = {
     timelineEvents: "Ereignisse",
     investigations: "Nachforschungen",
     countermeasures: "Gegenmaßnahmen",
+    hypotheses: "Hypothesen",
+    weighedItems: "gewichtete Angaben",
     relations: "Beziehungen",
   },
 

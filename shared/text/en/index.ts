@@ -19,6 +19,7 @@ import { ceremony } from "./ceremony.ts";
 import { identity } from "./identity.ts";
 import { devices } from "./devices.ts";
 import { network } from "./network.ts";
+import { judgement } from "./judgement.ts";
 import { settings } from "./settings.ts";
 
 /** All areas of this language. A new area is one file and one line here, in each of the three languages. */
@@ -44,5 +45,6 @@ export const texts = {
   identity,
   ceremony,
   peers,
+  judgement,
   settings,
 };

@@ -40,6 +40,8 @@ export const search = {
     relation: "Relation",
     investigation: "Investigation",
     countermeasure: "Countermeasure",
+    hypothesis: "Hypothesis",
+    "weighed-item": "Weighed item",
     lane: "Lane",
     mapping: "Mapping",
     setting: "Setting",

@@ -99,6 +99,8 @@ export const settings = {
     timelineEvents: "timeline events",
     investigations: "investigations",
     countermeasures: "countermeasures",
+    hypotheses: "hypotheses",
+    weighedItems: "weighed items",
     relations: "relations",
   },
 

@@ -40,6 +40,8 @@ export const search: Texts["search"] = {
     relation: "Relation",
     investigation: "Enquête",
     countermeasure: "Contre-mesure",
+    hypothesis: "Hypothèse",
+    "weighed-item": "Élément pesé",
     lane: "Vue",
     mapping: "Correspondance",
     setting: "Réglage",

@@ -98,6 +98,8 @@ export const settings: Texts["settings"] = {
     timelineEvents: "événements",
     investigations: "enquêtes",
     countermeasures: "contre-mesures",
+    hypotheses: "hypothèses",
+    weighedItems: "éléments pesés",
     relations: "relations",
   },
 

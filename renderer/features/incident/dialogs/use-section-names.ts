@@ -18,6 +18,7 @@ export function useSectionNames(): Readonly<Record<ReportSection, string>> {
     tasks: tabNames.tasks,
     investigations: incident.investigations,
     countermeasures: incident.countermeasures,
+    judgement: tabNames.judgement,
     notes: tabNames.notes,
     relations: incident.relations,
     history: tabNames.history,

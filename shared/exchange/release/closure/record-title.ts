@@ -2,7 +2,7 @@ import type { ForeignRecord } from "../../record/exchange-record.ts";
 import { ownMember } from "../../record/exchange-record.ts";
 
 /** Fields that tell an analyst which record it is, the best first. */
-const TELLING_FIELDS = ["title", "name", "value", "target", "askedOf", "type", "number"];
+const TELLING_FIELDS = ["title", "name", "value", "target", "askedOf", "claim", "type", "number"];
 const TELLING_TEXTS = ["text", "question"];
 const MAX_TITLE_CHARS = 120;
 

@@ -37,6 +37,8 @@ export const CONTAINER_FIELDS: Readonly<Record<ExchangeKind, readonly string[]>>
   investigation: ["incidentId"],
   countermeasure: ["incidentId"],
   "observable-link": ["incidentId", "reportId"],
+  hypothesis: ["incidentId"],
+  "weighed-item": ["incidentId"],
   sighting: [],
   relation: [],
 };
@@ -102,7 +104,17 @@ function needsOf(record: ForeignRecord): readonly RecordRef[] {
   if (record.kind === "relation") {
     return [endOf(record, "fromKind", "fromId"), endOf(record, "toKind", "toId")];
   }
-  return CONTAINER_FIELDS[record.kind].flatMap((field): RecordRef[] => {
+  return [...containersOf(record, record.kind), ...recordUnderItem(record)];
+}
+
+/** An item of judgement that rests on a record tells of it, and so goes only where that one may go. */
+function recordUnderItem(record: ForeignRecord): readonly RecordRef[] {
+  if (record.kind !== "weighed-item" || valueOf(record, "recordId") === null) return [];
+  return [endOf(record, "recordKind", "recordId")];
+}
+
+function containersOf(record: ForeignRecord, kind: ExchangeKind): readonly RecordRef[] {
+  return CONTAINER_FIELDS[kind].flatMap((field): RecordRef[] => {
     const value = valueOf(record, field);
     const kind = CONTAINER_KINDS[field];
     if (value === null || kind === undefined) return [];

@@ -67,6 +67,24 @@ describe("the case report", () => {
     expect(text).not.toContain("withheld");
   });
 
+  it("says what is judged, but not of an item that rests on a record above the ceiling", async () => {
+    const { judgement, notes } = test.core.client;
+    await judgement.addHypothesis({
+      incidentId: id,
+      draft: { question: "Who?", claim: "canary-claim", likelihood: "likely" },
+    });
+    const { items } = await notes.list({ incidentId: id });
+    for (const note of items) {
+      const draft = { recordKind: "note", recordId: note.id, text: `about ${note.text}` } as const;
+      await judgement.addItem({ incidentId: id, draft });
+    }
+    const text = (await saved((await report("TLP:AMBER", "md")).ticket)).replaceAll("\\", "");
+    expect(text).toContain("canary-claim");
+    expect(text).toContain("likely (55–80 %)");
+    expect(text).toContain("about canary-amber");
+    expect(text).not.toContain("canary-red");
+  });
+
   it("is refused when the incident itself is above the ceiling", async () => {
     expect(await refusalOf(report("TLP:CLEAR", "md"))).toMatchObject({
       kind: "above-ceiling",

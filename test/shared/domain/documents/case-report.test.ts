@@ -15,6 +15,7 @@ import {
   timelineEventSchema,
 } from "../../../../shared/model/case-parts.ts";
 import { incidentSchema } from "../../../../shared/model/incident.ts";
+import { hypothesisSchema, titledItemSchema } from "../../../../shared/model/judgement.ts";
 import { observableLinkSchema } from "../../../../shared/model/observable.ts";
 import { texts } from "../../../../shared/text/en/index.ts";
 
@@ -107,6 +108,27 @@ const MAKERS = {
       requestedOf: c,
       status: "active",
     }),
+  hypotheses: (c: string) =>
+    hypothesisSchema.parse({
+      ...BASE,
+      question: c,
+      claim: c,
+      likelihood: "likely",
+      confidence: "low",
+      wouldChange: c,
+      status: "open",
+    }),
+  weighedItems: (c: string) =>
+    titledItemSchema.parse({
+      ...BASE,
+      text: c,
+      recordKind: "note",
+      recordId: UUID,
+      recordTitle: c,
+      reliability: "B",
+      credibility: "2",
+      ratings: [],
+    }),
   relations: (c: string) => ({ type: c, seenFrom: "from" as const, title: c, comment: c }),
 };
 
@@ -167,6 +189,8 @@ function fileOf(tlp: Label, list: readonly Canary[]): CaseFile {
       notes: of("notes", MAKERS.notes),
       investigations: of("investigations", MAKERS.investigations),
       countermeasures: of("countermeasures", MAKERS.countermeasures),
+      hypotheses: of("hypotheses", MAKERS.hypotheses),
+      weighedItems: of("weighedItems", MAKERS.weighedItems),
       relations: of("relations", MAKERS.relations),
     },
     history: [],

@@ -123,6 +123,8 @@ describe("a new record", () => {
       investigation: ["incidentId"],
       countermeasure: ["incidentId"],
       "observable-link": ["type", "value"],
+      hypothesis: ["incidentId"],
+      "weighed-item": ["incidentId"],
       sighting: ["observable", "kind"],
       relation: ["fromKind", "fromId", "toKind", "toId", "type"],
     });

@@ -54,7 +54,7 @@ class GraphMaker {
       reportId: maybe(anyReport),
       sha256: this.#hash(),
     }));
-    for (const kind of ["task", "note", "timeline-event", "investigation", "countermeasure"] as const) {
+    for (const kind of ["task", "note", "timeline-event", "investigation", "countermeasure", "hypothesis"] as const) {
       this.#many(kind, random.below(4), () => ({ incidentId: anyIncident() }));
     }
     const values = [this.#text(), this.#text(), this.#text()];

@@ -47,6 +47,11 @@ const relation = (toId: string, toKind = "incident") =>
     registers: { fromKind: "incident", fromId: I, toKind, toId, type: "related-to" },
   });
 
+const weighed = makeRecord("weighed-item", X, {
+  registers: { tlp: null, incidentId: I, recordKind: "note", recordId: N },
+  texts: { text: "what the note says" },
+});
+
 const community = makeRecipient();
 const named = makeRecipient({ namedFor: new Set([I, J, R]) });
 
@@ -568,5 +573,20 @@ describe("what is said about the whole", () => {
     );
     expect(keys[1]).toBe(keys[2]);
     expect(keys[0]).not.toBe(keys[1]);
+  });
+});
+
+describe("an item of judgement that rests on a note", () => {
+  test("goes where the note may go", () => {
+    const records = [incident("TLP:GREEN"), note("TLP:GREEN"), weighed];
+    expect(idsOf(release(records))).toEqual([I, N, X]);
+  });
+
+  test("stays with the note, although neither it nor the incident is marked that strictly", () => {
+    const outcome = release([incident("TLP:GREEN"), note("TLP:RED"), weighed]);
+    expect(idsOf(outcome)).toEqual([I]);
+    expect(reasonsOf(outcome)).toContainEqual(
+      expect.objectContaining({ id: X, kind: "container-withheld" }),
+    );
   });
 });
