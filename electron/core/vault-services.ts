@@ -1,4 +1,5 @@
 import type { casePartsContract } from "../../shared/contract/case-parts.ts";
+import type { clocksContract } from "../../shared/contract/clocks.ts";
 import type { searchContract } from "../../shared/contract/find.ts";
 import type { incidentsContract } from "../../shared/contract/incidents.ts";
 import type { journalContract } from "../../shared/contract/journal.ts";
@@ -14,6 +15,7 @@ import type { SpawnParser } from "../importer/parser-child.ts";
 import type { DownloadTickets } from "../rpc/download-tickets.ts";
 import type { Handlers } from "../rpc/handlers.ts";
 import { casePartCalls } from "../services/case-parts/case-part-calls.ts";
+import { clockCalls } from "../services/clocks/clock-calls.ts";
 import type { CaseContext } from "../services/case-context.ts";
 import { createBundles, type BundleService } from "../services/bundles/bundles.ts";
 import { createDocuments } from "../services/documents/documents.ts";
@@ -49,6 +51,7 @@ export interface CaseAreas {
   readonly incidents: Handlers<typeof incidentsContract>;
   readonly reports: Handlers<typeof reportsContract>;
   readonly caseParts: Handlers<typeof casePartsContract>;
+  readonly clocks: Handlers<typeof clocksContract>;
   readonly observables: Handlers<typeof observablesContract>;
   readonly search: Handlers<typeof searchContract>;
   readonly journal: Handlers<typeof journalContract>;
@@ -145,6 +148,7 @@ export function createVaultServices(
       incidents: createIncidents(cases),
       reports: createReports(cases),
       caseParts: casePartCalls(cases),
+      clocks: clockCalls(cases),
       observables: createObservables(cases),
       search: createSearch(cases),
       journal: journalCalls(journal, tickets),

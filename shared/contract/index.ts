@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from "@orpc/contract";
 import { casePartsContract } from "./case-parts.ts";
+import { clocksContract } from "./clocks.ts";
 import { deskContract } from "./desk.ts";
 import { documentsContract } from "./documents.ts";
 import { evidenceContract } from "./evidence.ts";
@@ -19,6 +20,7 @@ export const contract = {
   reports: reportsContract,
   incidents: incidentsContract,
   ...casePartsContract,
+  clocks: clocksContract,
   observables: observablesContract,
   evidence: evidenceContract,
   documents: documentsContract,

@@ -11,6 +11,7 @@ export const timelineEventIdSchema = z.uuid().brand<"TimelineEventId">();
 export const relationIdSchema = z.uuid().brand<"RelationId">();
 export const investigationIdSchema = z.uuid().brand<"InvestigationId">();
 export const countermeasureIdSchema = z.uuid().brand<"CountermeasureId">();
+export const clockEntryIdSchema = z.uuid().brand<"ClockEntryId">();
 export const laneIdSchema = z.uuid().brand<"LaneId">();
 export const importRunIdSchema = z.uuid().brand<"ImportRunId">();
 export const mappingIdSchema = z.uuid().brand<"MappingId">();
@@ -30,6 +31,7 @@ export type TimelineEventId = z.infer<typeof timelineEventIdSchema>;
 export type RelationId = z.infer<typeof relationIdSchema>;
 export type InvestigationId = z.infer<typeof investigationIdSchema>;
 export type CountermeasureId = z.infer<typeof countermeasureIdSchema>;
+export type ClockEntryId = z.infer<typeof clockEntryIdSchema>;
 export type LaneId = z.infer<typeof laneIdSchema>;
 export type ImportRunId = z.infer<typeof importRunIdSchema>;
 export type MappingId = z.infer<typeof mappingIdSchema>;
@@ -52,6 +54,7 @@ export const recordKindSchema = z.enum([
   "relation",
   "investigation",
   "countermeasure",
+  "clock-entry",
   "lane",
   "mapping",
   "setting",

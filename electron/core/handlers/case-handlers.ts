@@ -1,4 +1,5 @@
 import { casePartsContract } from "../../../shared/contract/case-parts.ts";
+import { clocksContract } from "../../../shared/contract/clocks.ts";
 import { documentsContract } from "../../../shared/contract/documents.ts";
 import type { Contract } from "../../../shared/contract/index.ts";
 import { searchContract } from "../../../shared/contract/find.ts";
@@ -22,6 +23,7 @@ export function caseHandlers(session: DeskSession): CaseAreas {
     incidents: delegateToVault(incidentsContract, session, ({ areas }) => areas.incidents),
     reports: delegateToVault(reportsContract, session, ({ areas }) => areas.reports),
     ...delegateToVault(casePartsContract, session, ({ areas }) => areas.caseParts),
+    clocks: delegateToVault(clocksContract, session, ({ areas }) => areas.clocks),
     observables: {
       ...delegateToVault(observablesContract, session, ({ areas }) => areas.observables),
       extract: extractCall,

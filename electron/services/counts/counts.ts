@@ -13,6 +13,7 @@ const COUNTED = {
   timelineEvents: "timeline_event",
   investigations: "investigation",
   countermeasures: "countermeasure",
+  clockEntries: "clock_entry",
   relations: "relation",
 } as const;
 

@@ -172,6 +172,7 @@ const kindSchema = z.enum([
   "timeline-event",
   "investigation",
   "countermeasure",
+  "clock-entry",
   "evidence",
   "relation",
   "lane",

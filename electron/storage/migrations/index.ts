@@ -6,6 +6,7 @@ import { keepExchangedStates } from "./0004-keep-exchanged-states.ts";
 import { keepListsBesideRecords } from "./0005-keep-lists-beside-records.ts";
 import { keepOutbox } from "./0006-keep-outbox.ts";
 import { keepProposals } from "./0007-keep-proposals.ts";
+import { keepClocks } from "./0008-keep-clocks.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepListsBesideRecords,
   keepOutbox,
   keepProposals,
+  keepClocks,
 ];

@@ -159,6 +159,19 @@ export const RECORD_DEFINITIONS = {
       statusReason: optionalText("status_reason"),
     },
   },
+  "clock-entry": {
+    table: "clock_entry",
+    hasUpdatedAt: true,
+    fields: {
+      ...part,
+      type: text("type"),
+      instrument: text("instrument"),
+      target: text("target"),
+      at: json("at"),
+      detail: text("detail"),
+      author: text("author"),
+    },
+  },
   evidence: {
     table: "evidence",
     hasUpdatedAt: true,

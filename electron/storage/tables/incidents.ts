@@ -196,6 +196,7 @@ const EFFECTIVE_TLP = [
   "timeline_event",
   "investigation",
   "countermeasure",
+  "clock_entry",
   "evidence",
   "observable_link",
   "report",

@@ -11,6 +11,7 @@ export const MOVABLE_KINDS = [
   "timeline-event",
   "investigation",
   "countermeasure",
+  "clock-entry",
 ] as const;
 export type MovableKind = (typeof MOVABLE_KINDS)[number];
 

@@ -10,7 +10,7 @@ export type PartRecord = Fields;
 /** Kinds whose records are read whole, as there are few of them in one incident. */
 export type PartKind = Extract<
   PlainKind,
-  "task" | "note" | "timeline-event" | "investigation" | "countermeasure"
+  "task" | "note" | "timeline-event" | "investigation" | "countermeasure" | "clock-entry"
 >;
 
 /** The parts of one kind of an incident, oldest first. */

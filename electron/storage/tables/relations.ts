@@ -55,6 +55,7 @@ const TITLE_COLUMNS: Readonly<Partial<Record<RecordKind, string>>> = {
   "timeline-event": "title",
   investigation: "asked_of",
   countermeasure: "target",
+  "clock-entry": "instrument || ' ' || target",
 };
 
 interface RelationRow {

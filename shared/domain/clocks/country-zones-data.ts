@@ -10,6 +10,8 @@ const COUNTRY_ZONES: Readonly<Record<string, string>> = {
   DK: "Europe/Copenhagen",
   EE: "Europe/Tallinn",
   ES: "Europe/Madrid",
+  // Brussels stands for the institutions.
+  EU: "Europe/Brussels",
   FI: "Europe/Helsinki",
   FR: "Europe/Paris",
   GB: "Europe/London",

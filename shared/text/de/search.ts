@@ -40,6 +40,7 @@ export const search: Texts["search"] = {
     relation: "Beziehung",
     investigation: "Nachforschung",
     countermeasure: "Gegenmaßnahme",
+    "clock-entry": "Frist",
     lane: "Ansicht",
     mapping: "Zuordnung",
     setting: "Einstellung",

@@ -102,6 +102,7 @@ export const settings: Texts["settings"] = {
     timelineEvents: "Ereignisse",
     investigations: "Nachforschungen",
     countermeasures: "Gegenmaßnahmen",
+    clockEntries: "Fristeinträge",
     relations: "Beziehungen",
   },
 

@@ -40,6 +40,7 @@ export const search = {
     relation: "Relation",
     investigation: "Investigation",
     countermeasure: "Countermeasure",
+    "clock-entry": "Clock",
     lane: "Lane",
     mapping: "Mapping",
     setting: "Setting",

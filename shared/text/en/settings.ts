@@ -99,6 +99,7 @@ export const settings = {
     timelineEvents: "timeline events",
     investigations: "investigations",
     countermeasures: "countermeasures",
+    clockEntries: "clock entries",
     relations: "relations",
   },
 

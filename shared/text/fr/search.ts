@@ -40,6 +40,7 @@ export const search: Texts["search"] = {
     relation: "Relation",
     investigation: "Enquête",
     countermeasure: "Contre-mesure",
+    "clock-entry": "Délai",
     lane: "Vue",
     mapping: "Correspondance",
     setting: "Réglage",

@@ -98,6 +98,7 @@ export const settings: Texts["settings"] = {
     timelineEvents: "événements",
     investigations: "enquêtes",
     countermeasures: "contre-mesures",
+    clockEntries: "entrées de délai",
     relations: "relations",
   },
 
