@@ -2,6 +2,7 @@ import { lazy } from "react";
 import type { ComponentType } from "react";
 
 import type { FeatureDefinition } from "../feature.ts";
+import { dueFeature } from "../features/due/feature.ts";
 import { importsFeature } from "../features/imports/feature.ts";
 import { incidentFeature } from "../features/incident/feature.ts";
 import { incidentsFeature } from "../features/incidents/feature.ts";
@@ -19,6 +20,7 @@ export const FEATURES: readonly FeatureDefinition[] = [
   triageFeature,
   incidentsFeature,
   incidentFeature,
+  dueFeature,
   observablesFeature,
   searchFeature,
   importsFeature,

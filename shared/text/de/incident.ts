@@ -36,6 +36,7 @@ export const incident: Texts["incident"] = {
     notes: "Notizen",
     related: "Verwandt",
     history: "Verlauf",
+    clocks: "Fristen",
   },
 
   titleLabel: "Titel",

@@ -2,6 +2,7 @@ import type { Texts } from "../texts.ts";
 
 import { app } from "./app.ts";
 import { bundleProblems } from "./bundle-problems.ts";
+import { clocks } from "./clocks.ts";
 import { commonUi } from "./common-ui.ts";
 import { failures } from "./failures.ts";
 import { incident } from "./incident.ts";
@@ -20,6 +21,7 @@ import { settings } from "./settings.ts";
 export const texts: Texts = {
   app,
   bundleProblems,
+  clocks,
   commonUi,
   failures,
   incident,

@@ -35,6 +35,7 @@ export const incident = {
     notes: "Notes",
     related: "Related",
     history: "History",
+    clocks: "Clocks",
   },
 
   titleLabel: "Title",

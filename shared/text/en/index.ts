@@ -1,5 +1,6 @@
 import { app } from "./app.ts";
 import { bundleProblems } from "./bundle-problems.ts";
+import { clocks } from "./clocks.ts";
 import { commonUi } from "./common-ui.ts";
 import { failures } from "./failures.ts";
 import { incident } from "./incident.ts";
@@ -18,6 +19,7 @@ import { settings } from "./settings.ts";
 export const texts = {
   app,
   bundleProblems,
+  clocks,
   commonUi,
   failures,
   incident,

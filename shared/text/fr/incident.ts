@@ -36,6 +36,7 @@ export const incident: Texts["incident"] = {
     notes: "Notes",
     related: "Liens",
     history: "Historique",
+    clocks: "Délais",
   },
 
   titleLabel: "Titre",
