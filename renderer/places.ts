@@ -7,6 +7,7 @@ export const PATHS = {
   report: "/triage/$reportId",
   incidents: "/incidents",
   incident: "/incidents/$incidentId",
+  due: "/due",
   observables: "/observables",
   observable: "/observables/$observableId",
   search: "/search",

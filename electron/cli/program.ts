@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { BundleRefused } from "./bundle-refused.ts";
 import { Refusal } from "./call.ts";
 import { bundleCommand } from "./commands/bundle.ts";
+import { clockCommand } from "./commands/clock.ts";
 import { conflictCommand } from "./commands/conflict.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { deviceCommand } from "./commands/device.ts";
@@ -74,6 +75,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     searchCommand,
     evidenceCommand,
     journalCommand,
+    clockCommand,
     identityCommand,
     peerCommand,
     deviceCommand,

@@ -1,5 +1,6 @@
 import type { casePartsContract } from "../../shared/contract/case-parts.ts";
 import type { judgementContract } from "../../shared/contract/judgement.ts";
+import type { clocksContract } from "../../shared/contract/clocks.ts";
 import type { searchContract } from "../../shared/contract/find.ts";
 import type { incidentsContract } from "../../shared/contract/incidents.ts";
 import type { journalContract } from "../../shared/contract/journal.ts";
@@ -16,6 +17,7 @@ import type { DownloadTickets } from "../rpc/download-tickets.ts";
 import type { Handlers } from "../rpc/handlers.ts";
 import { casePartCalls } from "../services/case-parts/case-part-calls.ts";
 import { judgementCalls } from "../services/judgement/judgement-calls.ts";
+import { clockCalls } from "../services/clocks/clock-calls.ts";
 import type { CaseContext } from "../services/case-context.ts";
 import { createArchives, type ArchiveService } from "../services/archives/archives.ts";
 import { createBundles, type BundleService } from "../services/bundles/bundles.ts";
@@ -55,6 +57,7 @@ export interface CaseAreas {
   readonly reports: Handlers<typeof reportsContract>;
   readonly caseParts: Handlers<typeof casePartsContract>;
   readonly judgement: Handlers<typeof judgementContract>;
+  readonly clocks: Handlers<typeof clocksContract>;
   readonly observables: Handlers<typeof observablesContract>;
   readonly search: Handlers<typeof searchContract>;
   readonly journal: Handlers<typeof journalContract>;
@@ -170,6 +173,7 @@ export function createVaultServices(
       reports: createReports(cases),
       caseParts: casePartCalls(cases),
       judgement: judgementCalls(cases),
+      clocks: clockCalls(cases),
       observables: createObservables(cases),
       search: createSearch(cases),
       journal: journalCalls(journal, tickets),

@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 
 import type { FeatureDefinition } from "../feature.ts";
 import { exchangeFeature } from "../features/exchange/feature.ts";
+import { dueFeature } from "../features/due/feature.ts";
 import { importsFeature } from "../features/imports/feature.ts";
 import { incidentFeature } from "../features/incident/feature.ts";
 import { incidentsFeature } from "../features/incidents/feature.ts";
@@ -21,6 +22,7 @@ export const FEATURES: readonly FeatureDefinition[] = [
   triageFeature,
   incidentsFeature,
   incidentFeature,
+  dueFeature,
   observablesFeature,
   searchFeature,
   importsFeature,

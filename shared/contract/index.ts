@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from "@orpc/contract";
 import { archivesContract } from "./archives.ts";
 import { casePartsContract } from "./case-parts.ts";
+import { clocksContract } from "./clocks.ts";
 import { deskContract } from "./desk.ts";
 import { documentsContract } from "./documents.ts";
 import { evidenceContract } from "./evidence.ts";
@@ -23,6 +24,7 @@ export const contract = {
   incidents: incidentsContract,
   ...casePartsContract,
   ...judgementContract,
+  clocks: clocksContract,
   observables: observablesContract,
   evidence: evidenceContract,
   documents: documentsContract,

@@ -4,7 +4,9 @@ import {
   INVESTIGATION_STATUSES,
   TASK_STATUSES,
 } from "../domain/status/statuses.ts";
+import { CLOCK_ENTRY_TYPES } from "../domain/clocks/clock-entry.ts";
 import {
+  clockEntryIdSchema,
   countermeasureIdSchema,
   evidenceIdSchema,
   incidentIdSchema,
@@ -120,6 +122,20 @@ export const countermeasureSchema = z.object({
 });
 export type Countermeasure = z.infer<typeof countermeasureSchema>;
 
+export const clockEntryTypeSchema = z.enum(CLOCK_ENTRY_TYPES);
+/** What was put down about a legal or service clock: see `shared/domain/clocks/clock-entry.ts`. */
+export const clockEntrySchema = z.object({
+  ...partOfIncident,
+  id: clockEntryIdSchema,
+  type: clockEntryTypeSchema,
+  instrument: z.string(),
+  target: z.string(),
+  at: statedTimeSchema,
+  detail: z.string(),
+  author: z.string(),
+});
+export type ClockEntryRecord = z.infer<typeof clockEntrySchema>;
+
 export const custodyEntrySchema = z.object({
   at: instantSchema,
   actor: z.string(),
@@ -161,6 +177,14 @@ export const timelineEventDraftSchema = z.object({
   source: z.string().trim().max(1_024).nullable().default(null),
   clockSkewSeconds: z.int().min(-31_536_000).max(31_536_000).default(0),
   tags: z.array(tagSchema).max(100).default([]),
+});
+export const clockEntryDraftSchema = z.object({
+  type: clockEntryTypeSchema,
+  instrument: z.string().max(64).default(""),
+  target: z.string().max(64).default(""),
+  /** Left out: now. */
+  at: statedTimeSchema.optional(),
+  detail: longTextSchema.default(""),
 });
 export const investigationDraftSchema = z.object({
   askedOf: titleSchema,

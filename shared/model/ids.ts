@@ -13,6 +13,7 @@ export const investigationIdSchema = z.uuid().brand<"InvestigationId">();
 export const countermeasureIdSchema = z.uuid().brand<"CountermeasureId">();
 export const hypothesisIdSchema = z.uuid().brand<"HypothesisId">();
 export const weighedItemIdSchema = z.uuid().brand<"WeighedItemId">();
+export const clockEntryIdSchema = z.uuid().brand<"ClockEntryId">();
 export const laneIdSchema = z.uuid().brand<"LaneId">();
 export const importRunIdSchema = z.uuid().brand<"ImportRunId">();
 export const mappingIdSchema = z.uuid().brand<"MappingId">();
@@ -34,6 +35,7 @@ export type InvestigationId = z.infer<typeof investigationIdSchema>;
 export type CountermeasureId = z.infer<typeof countermeasureIdSchema>;
 export type HypothesisId = z.infer<typeof hypothesisIdSchema>;
 export type WeighedItemId = z.infer<typeof weighedItemIdSchema>;
+export type ClockEntryId = z.infer<typeof clockEntryIdSchema>;
 export type LaneId = z.infer<typeof laneIdSchema>;
 export type ImportRunId = z.infer<typeof importRunIdSchema>;
 export type MappingId = z.infer<typeof mappingIdSchema>;
@@ -58,6 +60,7 @@ export const recordKindSchema = z.enum([
   "countermeasure",
   "hypothesis",
   "weighed-item",
+  "clock-entry",
   "lane",
   "mapping",
   "setting",

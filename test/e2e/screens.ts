@@ -37,6 +37,7 @@ function rowShows(role: "heading" | "tabpanel" | "region", shows: string): Scree
 export const PLACES: readonly Screen[] = [
   place("Triage", "t", rowShows("heading", "Facts")),
   place("Incidents", "i", rowShows("tabpanel", "Overview")),
+  place("Due", "d"),
   place("Observables", "o", rowShows("heading", "Used in")),
   place("Search", "f", async (page) => {
     await page.keyboard.type("blog");

@@ -1,4 +1,5 @@
 import { casePartsContract } from "../../../shared/contract/case-parts.ts";
+import { clocksContract } from "../../../shared/contract/clocks.ts";
 import { documentsContract } from "../../../shared/contract/documents.ts";
 import type { exchangeContract } from "../../../shared/contract/exchange.ts";
 import type { Contract } from "../../../shared/contract/index.ts";
@@ -33,6 +34,7 @@ export function caseHandlers(session: DeskSession): CaseAreas {
     reports: delegateToVault(reportsContract, session, ({ areas }) => areas.reports),
     ...delegateToVault(casePartsContract, session, ({ areas }) => areas.caseParts),
     ...delegateToVault(judgementContract, session, ({ areas }) => areas.judgement),
+    clocks: delegateToVault(clocksContract, session, ({ areas }) => areas.clocks),
     observables: {
       ...delegateToVault(observablesContract, session, ({ areas }) => areas.observables),
       extract: extractCall,

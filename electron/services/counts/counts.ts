@@ -15,6 +15,7 @@ const COUNTED = {
   countermeasures: "countermeasure",
   hypotheses: "hypothesis",
   weighedItems: "weighed_item",
+  clockEntries: "clock_entry",
   relations: "relation",
 } as const;
 

@@ -1,6 +1,8 @@
+import { compareUrgency } from "../../../shared/domain/clocks/clock-item.ts";
 import { strictestOf } from "../../../shared/domain/documents/case-file.ts";
 import type {
   BriefCase,
+  BriefClock,
   BriefFile,
   BriefPart,
 } from "../../../shared/domain/documents/shift-brief.ts";
@@ -16,10 +18,14 @@ import { isFinished } from "../../../shared/domain/status/workflow.ts";
 import { INCIDENT_WORKFLOW } from "../../../shared/domain/status/workflows.ts";
 import type { IncidentRow } from "../../../shared/model/incident.ts";
 import type { ReadHandle, SqlValue } from "../../storage/database.ts";
+import { incidentsWithClocks } from "../../storage/tables/clock-entries.ts";
 import { readIncidentRows } from "../../storage/tables/incidents.ts";
 import { tlpOf } from "../../storage/tables/json-columns.ts";
+import { clocksOf, isDueUntil } from "../clocks/due-clocks.ts";
 
 const DAY_MS = 86_400_000;
+/** Twelve hours: the longest shift, so that nothing falls between two briefs. */
+const NEXT_SHIFT_MS = DAY_MS / 2;
 /** Lines of one section: a page that nobody reads to its end hands nothing over. */
 const MAX_LINES = 200;
 
@@ -44,6 +50,7 @@ export function readBriefFile(read: ReadHandle, sinceMs: number, untilMs: number
     closed: pick(isOver),
     unowned: readIncidentRows(read, unownedIds(read)).map((row) => toCase(row, [])),
     due: readParts(read, DUE_TASKS, [TASK_STATUSES.indexOf("open"), untilMs + DAY_MS]),
+    clocks: dueClocks(read, untilMs),
     waiting: [
       ...readParts(read, QUESTIONS, [
         rank(INVESTIGATION_STATUSES, "open"),
@@ -134,6 +141,24 @@ function readParts(
     who: row.who,
     dueAt: row.due === null ? null : new Date(row.due).toISOString(),
   }));
+}
+
+/** Stages that are overdue or due in the next shift, with the duties of others that we remind of. */
+function dueClocks(read: ReadHandle, untilMs: number): readonly BriefClock[] {
+  const lastMs = untilMs + NEXT_SHIFT_MS;
+  return incidentsWithClocks(read, lastMs, MAX_LINES)
+    .flatMap((rowId) => clocksOf(read, rowId, untilMs))
+    .filter((item) => isDueUntil(item, lastMs))
+    .toSorted(compareUrgency)
+    .slice(0, MAX_LINES)
+    .map(({ tlp, incidentNumber, instrument, country, stage, due }) => ({
+      tlp,
+      incidentNumber,
+      instrument,
+      country,
+      stage,
+      dueAt: due,
+    }));
 }
 
 function countReports(read: ReadHandle, condition: string, value: number): number {

@@ -8,6 +8,7 @@ import { isTextKind } from "../records/record-id.ts";
 import { findRowId } from "../records/record-rows.ts";
 import type { RecordKind } from "../../../shared/model/ids.ts";
 import { countIncidentParts, countReportParts, gatherScoreFacts } from "./incident-counts.ts";
+import { noteNextDue } from "./next-due.ts";
 import { indexNames } from "./name-index.ts";
 import { scoreIncidents } from "./incident-scores.ts";
 import { indexText, searchedFields } from "./text-index.ts";
@@ -62,6 +63,7 @@ export function createDerived(write: WriteHandle, nowMs: number, basis: ScoreBas
     reportParts: new Set<number>(),
     scores: new Set<number>(),
     gone: new Set<number>(),
+    clocks: new Set<number>(),
   };
   const partsChanged = (fields: Fields | null): void => {
     for (const [field, table, set] of OWNERS) {
@@ -74,12 +76,19 @@ export function createDerived(write: WriteHandle, nowMs: number, basis: ScoreBas
       if (incident !== null) todo.incidentParts.add(incident);
     }
   };
+  const clocksChanged = ({ before, after }: RecordChange): void => {
+    for (const id of [before?.["incidentId"], after?.["incidentId"]]) {
+      const rowId = typeof id === "string" ? findRowId(write, "incident", id) : undefined;
+      if (rowId !== undefined) todo.clocks.add(rowId);
+    }
+  };
   return {
     recordChanged: (change) => {
       indexText(write, change);
       indexNames(write, change);
       if (change.after === null && isTextKind(change.kind)) todo.gone.add(change.rowId);
       if (change.kind === "incident" && isScoreAffected(change)) todo.scores.add(change.rowId);
+      if (change.kind === "clock-entry") clocksChanged(change);
       if (change.kind === "report" || isPartKind(change.kind)) {
         partsChanged(change.before);
         partsChanged(change.after);
@@ -97,6 +106,7 @@ export function createDerived(write: WriteHandle, nowMs: number, basis: ScoreBas
       gatherScoreFacts(write, withLinks);
       countIncidentParts(write, withParts, nowMs);
       countReportParts(write, [...todo.reportParts, ...todo.reportLinks].filter(isThere), nowMs);
+      noteNextDue(write, todo.clocks, nowMs);
       scoreIncidents(write, new Set([...todo.scores, ...withParts].filter(isThere)), nowMs, basis);
     },
   };
@@ -124,6 +134,7 @@ const PART_KINDS: ReadonlySet<RecordKind> = new Set<RecordKind>([
   "countermeasure",
   "hypothesis",
   "weighed-item",
+  "clock-entry",
   "evidence",
 ]);
 

@@ -177,6 +177,7 @@ const kindSchema = z.enum([
   "countermeasure",
   "hypothesis",
   "weighed-item",
+  "clock-entry",
   "evidence",
   "relation",
   "lane",

@@ -12,6 +12,7 @@ import { keepNotices } from "./0010-keep-notices.ts";
 import { keepCaseArchives } from "./0011-keep-case-archives.ts";
 import { keepRelay } from "./0012-keep-relay.ts";
 import { keepJudgements } from "./0013-keep-judgements.ts";
+import { keepClocks } from "./0014-keep-clocks.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepCaseArchives,
   keepRelay,
   keepJudgements,
+  keepClocks,
 ];

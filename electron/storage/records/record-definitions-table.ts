@@ -192,6 +192,19 @@ export const RECORD_DEFINITIONS = {
       ratings: json("ratings"),
     },
   },
+  "clock-entry": {
+    table: "clock_entry",
+    hasUpdatedAt: true,
+    fields: {
+      ...part,
+      type: text("type"),
+      instrument: text("instrument"),
+      target: text("target"),
+      at: json("at"),
+      detail: text("detail"),
+      author: text("author"),
+    },
+  },
   evidence: {
     table: "evidence",
     hasUpdatedAt: true,

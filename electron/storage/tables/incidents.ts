@@ -198,6 +198,7 @@ const EFFECTIVE_TLP = [
   "countermeasure",
   "hypothesis",
   "weighed_item",
+  "clock_entry",
   "evidence",
   "observable_link",
   "report",

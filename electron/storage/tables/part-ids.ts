@@ -13,6 +13,7 @@ export const MOVABLE_KINDS = [
   "countermeasure",
   "hypothesis",
   "weighed-item",
+  "clock-entry",
 ] as const;
 export type MovableKind = (typeof MOVABLE_KINDS)[number];
 

@@ -18,6 +18,7 @@ export type PartKind = Extract<
   | "countermeasure"
   | "hypothesis"
   | "weighed-item"
+  | "clock-entry"
 >;
 
 /** The parts of one kind of an incident, oldest first. */

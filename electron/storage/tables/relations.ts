@@ -57,6 +57,7 @@ const TITLE_COLUMNS: Readonly<Partial<Record<RecordKind, string>>> = {
   countermeasure: "target",
   hypothesis: "claim",
   "weighed-item": "substr(text, 1, 80)",
+  "clock-entry": "instrument || ' ' || target",
 };
 
 interface RelationRow {

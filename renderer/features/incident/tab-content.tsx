@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import { assertNever } from "../../../shared/assert-never.ts";
 import type { Incident } from "../../../shared/model/incident.ts";
+import { ClocksTab } from "./clocks/clocks-tab.tsx";
 import { EvidenceTab } from "./evidence/evidence-tab.tsx";
 import { HistoryTab } from "./history/history-tab.tsx";
 import { NotesTab } from "./notes/notes-tab.tsx";
@@ -38,6 +39,8 @@ export function TabContent({ incident, tab, actions }: TabContentProps): ReactNo
       return <RelatedTab incident={incident} actions={actions} />;
     case "history":
       return <HistoryTab incidentId={incident.id} />;
+    case "clocks":
+      return <ClocksTab incident={incident} />;
     default:
       return assertNever(tab);
   }

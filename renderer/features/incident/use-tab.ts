@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { z } from "zod";
 
-/** The parts of an incident, in the order of their keys 1 to 8. */
+/** The parts of an incident, in the order of their keys 1 to 9. */
 export const TABS = [
   "overview",
   "timeline",
@@ -11,6 +11,7 @@ export const TABS = [
   "notes",
   "related",
   "history",
+  "clocks",
 ] as const;
 export type Tab = (typeof TABS)[number];
 

@@ -1,5 +1,8 @@
 import type { Language } from "../../text/language.ts";
 import type { Texts } from "../../text/texts.ts";
+import { DUTY_NAMES } from "../clocks/clock-text-data.ts";
+import { findInstrument } from "../clocks/instruments/index.ts";
+import { readNationally } from "../clocks/national-reading.ts";
 import { TLP_AUDIENCE } from "../markings/marking-text-data.ts";
 import { strictestTlp, type TlpLabel } from "../markings/tlp.ts";
 import type { Severity } from "../severity/severity.ts";
@@ -32,6 +35,16 @@ export interface BriefPart {
   readonly dueAt: string | null;
 }
 
+/** A stage of an act or service level that is overdue or due in the next shift. */
+export interface BriefClock {
+  readonly tlp: TlpLabel | null;
+  readonly incidentNumber: string;
+  readonly instrument: string;
+  readonly country: string;
+  readonly stage: string;
+  readonly dueAt: string | null;
+}
+
 /** What happened since, and what is open now. */
 export interface BriefFile {
   readonly sinceIso: string;
@@ -43,6 +56,7 @@ export interface BriefFile {
   readonly unowned: readonly BriefCase[];
   /** Open tasks that are overdue or due within a day of `untilIso`. */
   readonly due: readonly BriefPart[];
+  readonly clocks: readonly BriefClock[];
   /** Questions and countermeasures that wait for somebody else. */
   readonly waiting: readonly BriefPart[];
   readonly reportsSince: number;
@@ -69,8 +83,13 @@ export function shiftBrief(file: BriefFile, options: BriefOptions): ShiftBrief {
   const { ceiling, language } = options;
   const words = createDocumentWords(language, options.texts);
   const { documents: text } = words.text;
-  const lists = [file.opened, file.changed, file.closed, file.unowned, file.due, file.waiting];
-  const everything: readonly { readonly tlp: TlpLabel | null }[] = lists.flat();
+  const cases = [file.opened, file.changed, file.closed, file.unowned];
+  const everything: readonly { readonly tlp: TlpLabel | null }[] = [
+    ...cases.flat(),
+    ...file.due,
+    ...file.clocks,
+    ...file.waiting,
+  ];
   const inside = everything.flatMap(({ tlp }) =>
     isWithin(tlp, ceiling) && tlp !== null ? [tlp] : [],
   );
@@ -94,6 +113,7 @@ export function shiftBrief(file: BriefFile, options: BriefOptions): ShiftBrief {
       imprint: [options.organisation, text.madeBy(options.analyst, words.instant(file.untilIso))],
       sections: [
         countsSection(file, words),
+        clockSection(within(file.clocks), file.untilIso, words),
         partSection("due", text.briefDue, within(file.due), file.untilIso, words),
         caseSection("unowned", text.briefUnowned, within(file.unowned), words),
         partSection("waiting", text.briefWaiting, within(file.waiting), file.untilIso, words),
@@ -189,6 +209,42 @@ function partSection(
   return {
     id,
     title,
+    blocks: [{ kind: "table", caption: documents.entries(rows.length), columns, rows }],
+  };
+}
+
+/** Every row names whose duty it is: others are reminded, ours is kept. */
+function clockSection(
+  items: readonly BriefClock[],
+  untilIso: string,
+  words: DocumentWords,
+): Section {
+  const { cases, documents, incident } = words.text;
+  if (items.length === 0) return nothing("clocks", documents.briefClocks, words);
+  const rows = items.map(({ instrument: id, country, stage: stageId, dueAt, ...item }) => {
+    const instrument = findInstrument(id);
+    const reading = instrument === undefined ? undefined : readNationally(instrument, country);
+    const stage = reading?.stages.find((one) => one.id === stageId);
+    const due = dueAt === null ? "–" : words.instant(dueAt);
+    const name = instrument === undefined ? id : words.say(instrument.name);
+    return [
+      dueAt !== null && dueAt <= untilIso ? `${due}\n${documents.briefOverdue}` : due,
+      stage === undefined ? name : `${name}: ${words.say(stage.name)} (${stage.article})`,
+      stage === undefined ? "–" : words.say(DUTY_NAMES[stage.duty]),
+      item.incidentNumber,
+      item.tlp ?? "",
+    ];
+  });
+  const columns = [
+    incident.due,
+    documents.briefWhat,
+    documents.briefWho,
+    cases.fieldNumber,
+    cases.fieldTlp,
+  ];
+  return {
+    id: "clocks",
+    title: documents.briefClocks,
     blocks: [{ kind: "table", caption: documents.entries(rows.length), columns, rows }],
   };
 }

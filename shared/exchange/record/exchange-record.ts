@@ -16,6 +16,7 @@ export const EXCHANGE_KINDS = [
   "timeline-event",
   "investigation",
   "countermeasure",
+  "clock-entry",
   "observable-link",
   "hypothesis",
   "weighed-item",

@@ -7,6 +7,7 @@ import {
   REPORT_STATUSES,
   TASK_STATUSES,
 } from "../../domain/status/statuses.ts";
+import { CLOCK_ENTRY_TYPES } from "../../domain/clocks/clock-entry.ts";
 import { DEFAULT_SEVERITY } from "../../domain/severity/severity.ts";
 import {
   countermeasureKindSchema,
@@ -197,6 +198,20 @@ export const KIND_RULES: Readonly<Record<ExchangeKind, KindRule>> = {
       requestedOf: { ...register(shortText, ""), isPersonal: true },
       status: register(z.enum(COUNTERMEASURE_STATUSES), "requested"),
       statusReason,
+    },
+  },
+  "clock-entry": {
+    isAppendOnly: true,
+    stays: { ownerOrganisationId: OWNER },
+    fields: {
+      ...part,
+      type: required(z.enum(CLOCK_ENTRY_TYPES)),
+      instrument: register(shortText, ""),
+      target: register(shortText, ""),
+      at: required(statedTimeSchema),
+      // Proof and reasons name people and quote letters; what happened when is enough for others.
+      detail: ownDevices(text()),
+      author: { ...ownDevices(register(shortText, "")), isPersonal: true },
     },
   },
   "observable-link": {

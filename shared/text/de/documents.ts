@@ -65,6 +65,7 @@ export const documents: Texts["documents"] = {
     "Das Blatt wird unverschlüsselt außerhalb des Tresors gespeichert: Name, Prüfsummen und jede Handlung an der Datei. Es wird gedruckt, unterschrieben und begleitet die Datei. Dass es erstellt wurde, steht im Journal.",
 
   shiftBrief: "Schichtübergabe",
+  briefClocks: "Fristen überfällig oder in der nächsten Schicht fällig",
   briefDue: "Überfällig oder binnen eines Tages fällig",
   briefUnowned: "Hoch oder kritisch und ohne Zuständige",
   briefWaiting: "Wartet auf andere",

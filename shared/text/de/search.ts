@@ -42,6 +42,7 @@ export const search: Texts["search"] = {
     countermeasure: "Gegenmaßnahme",
     hypothesis: "Hypothese",
     "weighed-item": "Gewichtete Angabe",
+    "clock-entry": "Frist",
     lane: "Ansicht",
     mapping: "Zuordnung",
     setting: "Einstellung",

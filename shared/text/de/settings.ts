@@ -104,6 +104,7 @@ export const settings: Texts["settings"] = {
     countermeasures: "Gegenmaßnahmen",
     hypotheses: "Hypothesen",
     weighedItems: "gewichtete Angaben",
+    clockEntries: "Fristeinträge",
     relations: "Beziehungen",
   },
 

@@ -63,6 +63,7 @@ export const documents = {
     "The sheet is written to disk in clear, outside the vault: name, hashes and every act on the file. It is made to be printed, signed and to go with the file. That it was made stands in the journal.",
 
   shiftBrief: "Shift brief",
+  briefClocks: "Clocks overdue, or due in the next shift",
   briefDue: "Overdue, or due within a day",
   briefUnowned: "High or critical, and nobody has it",
   briefWaiting: "Waiting for others",

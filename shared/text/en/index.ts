@@ -1,6 +1,7 @@
 import { app } from "./app.ts";
 import { archives } from "./archives.ts";
 import { bundleProblems } from "./bundle-problems.ts";
+import { clocks } from "./clocks.ts";
 import { commonUi } from "./common-ui.ts";
 import { exchange } from "./exchange.ts";
 import { failures } from "./failures.ts";
@@ -27,6 +28,7 @@ export const texts = {
   app,
   archives,
   bundleProblems,
+  clocks,
   commonUi,
   exchange,
   failures,

@@ -42,6 +42,7 @@ export const search = {
     countermeasure: "Countermeasure",
     hypothesis: "Hypothesis",
     "weighed-item": "Weighed item",
+    "clock-entry": "Clock",
     lane: "Lane",
     mapping: "Mapping",
     setting: "Setting",

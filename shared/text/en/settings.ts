@@ -101,6 +101,7 @@ export const settings = {
     countermeasures: "countermeasures",
     hypotheses: "hypotheses",
     weighedItems: "weighed items",
+    clockEntries: "clock entries",
     relations: "relations",
   },
 

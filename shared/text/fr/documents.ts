@@ -66,6 +66,7 @@ export const documents: Texts["documents"] = {
     "La fiche est écrite en clair hors du coffre : nom, empreintes et chaque acte sur le fichier. Elle est faite pour être imprimée, signée et accompagner le fichier. Le journal note qu’elle a été établie.",
 
   shiftBrief: "Passation de service",
+  briefClocks: "Délais dépassés ou à échéance pendant la prochaine relève",
   briefDue: "En retard, ou à faire sous un jour",
   briefUnowned: "Élevés ou critiques, sans responsable",
   briefWaiting: "En attente d’autrui",

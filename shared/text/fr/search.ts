@@ -42,6 +42,7 @@ export const search: Texts["search"] = {
     countermeasure: "Contre-mesure",
     hypothesis: "Hypothèse",
     "weighed-item": "Élément pesé",
+    "clock-entry": "Délai",
     lane: "Vue",
     mapping: "Correspondance",
     setting: "Réglage",

@@ -100,6 +100,7 @@ export const settings: Texts["settings"] = {
     countermeasures: "contre-mesures",
     hypotheses: "hypothèses",
     weighedItems: "éléments pesés",
+    clockEntries: "entrées de délai",
     relations: "relations",
   },
 

@@ -10,6 +10,7 @@ import { KeyCaps } from "../../../ui/shortcuts/key-caps.tsx";
 import { ariaKeys } from "../../../ui/shortcuts/keys.ts";
 import classes from "../incident.module.css";
 import type { IncidentActions } from "../use-incident-actions.ts";
+import { NextClock } from "./next-clock.tsx";
 import { ScoreWhy } from "./score-why.tsx";
 import { StatusMenu } from "./status-menu.tsx";
 
@@ -41,6 +42,7 @@ export function HeaderChips({ incident, actions }: HeaderChipsProps): ReactNode 
         <IconUser {...ICON} />
         {incident.owner ?? <span className="wp-dim">{text.noOwner}</span>}
       </ChipButton>
+      <NextClock incident={incident} />
       <ScoreWhy incidentId={incident.id} score={incident.score} />
     </div>
   );

@@ -36,6 +36,7 @@ export const CONTAINER_FIELDS: Readonly<Record<ExchangeKind, readonly string[]>>
   "timeline-event": ["incidentId"],
   investigation: ["incidentId"],
   countermeasure: ["incidentId"],
+  "clock-entry": ["incidentId"],
   "observable-link": ["incidentId", "reportId"],
   hypothesis: ["incidentId"],
   "weighed-item": ["incidentId"],

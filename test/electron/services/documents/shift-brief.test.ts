@@ -55,6 +55,34 @@ describe("the shift brief", () => {
     expect(old.number).toBeTruthy();
   });
 
+  it("names the clocks that the next shift has to keep, overdue first, and no later ones", async () => {
+    const { incidents, clocks } = desk.core.client;
+    const warned = async (title: string, hours: number) => {
+      const { id: incidentId } = await incidents.create({ title, tlp: "TLP:GREEN" });
+      const instrument = "nis2-article-23";
+      await clocks.add({ incidentId, draft: { type: "applies", instrument, target: "BE" } });
+      const instant = new Date(nowMs - hours * HOUR_MS).toISOString();
+      const at = { instant, precision: "exact", zone: "UTC" } as const;
+      await clocks.add({
+        incidentId,
+        draft: { type: "anchor", instrument, target: "early-warning-received", at },
+      });
+      return incidents.get({ id: incidentId });
+    };
+    const soon = await warned("Soon", 20);
+    const late = await warned("Late", 30);
+    const later = await warned("Later", 2);
+    const { text } = await brief();
+    const clocksDue = under(text, "Clocks overdue, or due in the next shift");
+    expect(clocksDue).toContain("our duty as CSIRT");
+    expect(clocksDue.indexOf(late.number)).toBeGreaterThan(0);
+    expect(clocksDue.indexOf(late.number)).toBeLessThan(clocksDue.indexOf(soon.number));
+    expect(clocksDue).not.toContain(later.number);
+    expect(under((await brief({ language: "de" })).text, "Fristen überfällig")).toContain(
+      "unsere Pflicht als CSIRT",
+    );
+  });
+
   it("tells what is due, what waits for others, and what nobody has", async () => {
     const { incidents, tasks, investigations, reports } = desk.core.client;
     const { id } = await incidents.create({

@@ -6,7 +6,7 @@ import { testDatabase } from "../../../helpers/database.ts";
 
 it("adds empty tables for hypotheses and weighed items and leaves notes as they were", async () => {
   const database = testDatabase();
-  await migrateDatabase(database, MIGRATIONS.slice(0, 7), async () => undefined);
+  await migrateDatabase(database, MIGRATIONS.slice(0, 12), async () => undefined);
   database.transaction((write) => {
     write.execute(`
       INSERT INTO organisation (id, uuid) VALUES (1, zeroblob(16));
@@ -19,7 +19,7 @@ it("adds empty tables for hypotheses and weighed items and leaves notes as they 
     `);
   });
   const before = database.read.all("SELECT * FROM note");
-  await migrateDatabase(database, MIGRATIONS.slice(0, 8), async () => undefined);
+  await migrateDatabase(database, MIGRATIONS.slice(0, 13), async () => undefined);
   expect(before).toHaveLength(1);
   expect(database.read.all("SELECT * FROM note")).toEqual(before);
   expect(database.read.all("SELECT * FROM hypothesis")).toEqual([]);

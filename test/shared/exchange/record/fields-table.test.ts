@@ -80,6 +80,8 @@ describe("the table of fields that travel", () => {
       "evidence custody",
       "task owner",
       "note author",
+      "clock-entry detail",
+      "clock-entry author",
     ]);
   });
 
@@ -122,6 +124,7 @@ describe("a new record", () => {
       "timeline-event": ["incidentId", "at"],
       investigation: ["incidentId"],
       countermeasure: ["incidentId"],
+      "clock-entry": ["incidentId", "type", "at"],
       "observable-link": ["type", "value"],
       hypothesis: ["incidentId"],
       "weighed-item": ["incidentId"],
