@@ -7,9 +7,10 @@ import { describeFailure } from "../../shared/text/describe-failure.ts";
 import { bundleProblems } from "../../shared/text/en/bundle-problems.ts";
 import { failures } from "../../shared/text/en/failures.ts";
 import type { CarrierProblem } from "../exchange/carrier/scan-carrier.ts";
+import type { HeldProblem } from "../exchange/quarantine/hold-bundle.ts";
 import type { TakeProblem } from "../exchange/records/take-bundle.ts";
 
-type Problem = TakeProblem | BundleProblem | CarrierProblem | Failure;
+type Problem = HeldProblem<TakeProblem | BundleProblem | CarrierProblem | Failure>;
 
 /** A bundle that was not written or not taken in, on its way to the exit code. */
 export class BundleRefused extends Error {
@@ -17,7 +18,7 @@ export class BundleRefused extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {
-    super(describeProblem(problem));
+    super(describeProblem(problem) + quarantineHint(problem));
     this.problem = problem;
   }
 }
@@ -26,6 +27,14 @@ export class BundleRefused extends Error {
 export function taken<T>(result: Result<T, Problem>): T {
   if (result.ok) return result.value;
   throw new BundleRefused(result.error);
+}
+
+/** Where a bundle is that only its sender keeps out. */
+function quarantineHint(problem: Problem): string {
+  if (!("quarantineId" in problem)) return "";
+  return problem.quarantineId === null || problem.quarantineId === undefined
+    ? " The quarantine is full, so it was not kept; discard what is in it."
+    : ` It is kept sealed in quarantine as ${problem.quarantineId}: bundle release, or bundle discard.`;
 }
 
 /** What happened, what was kept, what to do. */

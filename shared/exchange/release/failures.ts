@@ -12,6 +12,8 @@ export const exchangeFailureSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("notice-confirmed"), id: z.string(), at: z.string() }),
   z.object({ kind: z.literal("notice-went-out"), id: z.string() }),
   z.object({ kind: z.literal("unknown-bundle"), id: z.string() }),
+  /** Nothing of this id waits in quarantine. */
+  z.object({ kind: z.literal("not-in-quarantine"), id: z.string() }),
   /** It was rolled back here: to take it in again is a decision of its own. */
   z.object({ kind: z.literal("bundle-rolled-back"), bundleId: z.string(), at: z.string() }),
   /** It went out, or came before the states that it replaced were kept. */

@@ -15,6 +15,8 @@ export const exchangeFailures: ExchangeFailureTexts = {
     `Die Mitteilung ${id} ist in einem Bündel hinausgegangen und kann nicht mehr zurückgezogen werden. Um die Einträge wieder gehen zu lassen: recall lift.`,
   "unknown-bundle": ({ id }) =>
     `In diesem Tresor gibt es kein Bündel ${id}. Rufen Sie die Liste auf: bundle list.`,
+  "not-in-quarantine": ({ id }) =>
+    `Kein Bündel ${id} wartet in Quarantäne. Rufen Sie die Liste auf: bundle list --quarantine.`,
   "bundle-rolled-back": ({ bundleId, at }) =>
     `Das Bündel ${bundleId} wurde am ${at} zurückgenommen. Es wurde nichts übernommen. Um es erneut zu übernehmen: bundle apply --again.`,
   "cannot-roll-back": ({ bundleId }) =>

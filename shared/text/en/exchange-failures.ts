@@ -13,6 +13,8 @@ export const exchangeFailures: ExchangeFailureTexts = {
   "notice-went-out": ({ id }) =>
     `Notice ${id} has gone out in a bundle, so it can't be withdrawn any more. To let the records go again: recall lift.`,
   "unknown-bundle": ({ id }) => `There is no bundle ${id} in this vault. List them: bundle list.`,
+  "not-in-quarantine": ({ id }) =>
+    `No bundle ${id} waits in quarantine. List them: bundle list --quarantine.`,
   "bundle-rolled-back": ({ bundleId, at }) =>
     `Bundle ${bundleId} was rolled back on ${at}. Nothing was taken in. To take it in again: bundle apply --again.`,
   "cannot-roll-back": ({ bundleId }) =>

@@ -15,6 +15,8 @@ export const exchangeFailures: ExchangeFailureTexts = {
     `L’avis ${id} est parti dans un lot et ne peut plus être retiré. Pour laisser repartir les éléments : recall lift.`,
   "unknown-bundle": ({ id }) =>
     `Il n’y a pas de lot ${id} dans ce coffre. Affichez la liste : bundle list.`,
+  "not-in-quarantine": ({ id }) =>
+    `Aucun lot ${id} n’attend en quarantaine. Affichez la liste : bundle list --quarantine.`,
   "bundle-rolled-back": ({ bundleId, at }) =>
     `Le lot ${bundleId} a été annulé le ${at}. Rien n’a été repris. Pour le reprendre : bundle apply --again.`,
   "cannot-roll-back": ({ bundleId }) =>
