@@ -23,7 +23,8 @@ export const keepNotices: Migration = {
         certificate TEXT NOT NULL,
         tlp TEXT NOT NULL,
         at INTEGER NOT NULL,
-        refusal TEXT
+        refusal TEXT,
+        incident BLOB
       ) STRICT;
 
       CREATE UNIQUE INDEX statement_by_digest ON statement (direction, organisation, digest);

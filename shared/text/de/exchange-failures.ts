@@ -13,6 +13,14 @@ export const exchangeFailures: ExchangeFailureTexts = {
     `Diese Mitteilung wurde bereits am ${at} bestätigt; was entfernt wurde, ist fort. Es wurde nichts geändert.`,
   "notice-went-out": ({ id }) =>
     `Die Mitteilung ${id} ist in einem Bündel hinausgegangen und kann nicht mehr zurückgezogen werden. Um die Einträge wieder gehen zu lassen: recall lift.`,
+  "unknown-question": ({ id }) =>
+    `In diesem Tresor gibt es keine Anfrage ${id}. Rufen Sie die Liste auf: request list.`,
+  "question-not-ours-to-do": ({ id, act }) =>
+    `Die Anfrage ${id} liegt auf der anderen Seite des Austauschs; das kann dieser Arbeitsplatz nicht tun (${act}). Es wurde nichts geschrieben.`,
+  "question-ended": ({ id, state }) =>
+    `Die Anfrage ${id} ist beendet (${state}); dazu wird nichts mehr geschrieben.`,
+  "question-withheld": ({ tlp }) =>
+    `${tlp} geht an einzeln benannte Personen, nicht an einen Arbeitsplatz. Es wurde nichts geschrieben; wählen Sie eine andere Kennzeichnung.`,
   "unknown-bundle": ({ id }) =>
     `In diesem Tresor gibt es kein Bündel ${id}. Rufen Sie die Liste auf: bundle list.`,
   "not-in-quarantine": ({ id }) =>
