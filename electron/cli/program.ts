@@ -18,6 +18,7 @@ import { peerCommand } from "./commands/peer.ts";
 import { proposalCommand } from "./commands/proposal.ts";
 import { recallCommand } from "./commands/recall.ts";
 import { reportCommand } from "./commands/report.ts";
+import { requestCommand } from "./commands/request.ts";
 import { searchCommand } from "./commands/search.ts";
 import { seedCommand } from "./commands/seed.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -84,6 +85,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     proposalCommand,
     conflictCommand,
     recallCommand,
+    requestCommand,
     seedCommand,
     demoCommand,
     serveCommand,

@@ -10,6 +10,7 @@ import type { FolderExchangeService } from "../services/exchange-folder/exchange
 import type { ConflictService } from "../services/conflicts/conflicts.ts";
 import type { ProposalService } from "../services/proposals/proposals.ts";
 import type { RecallService } from "../services/recalls/recalls.ts";
+import type { RequestService } from "../services/requests/requests.ts";
 import type { Joining } from "./join-vault.ts";
 
 /** What the command line may do beside the contract: name paths. A window never can (threats row 53). */
@@ -57,6 +58,8 @@ export interface LocalFiles {
   readonly proposals: () => Result<ProposalService, Failure>;
   /** Notices of the open vault about records that went out. Failure: `vault-locked`. */
   readonly recalls: () => Result<RecallService, Failure>;
+  /** Questions of the open vault to and of peers. Failure: `vault-locked`. */
+  readonly requests: () => Result<RequestService, Failure>;
   /** Exchange of the open vault with folders of this machine. Failure: `vault-locked`. */
   readonly folders: () => Result<FolderExchangeService, Failure>;
   /** Makes a file of this machine usable as an upload of the contract; it is read when it is needed. */

@@ -64,6 +64,7 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
     conflicts: serviceOf("conflicts"),
     proposals: serviceOf("proposals"),
     recalls: serviceOf("recalls"),
+    requests: serviceOf("requests"),
     folders: serviceOf("folders"),
     offerFile: async (path) => {
       const desk = session.require();

@@ -36,6 +36,7 @@ import type { PeersContext } from "../services/peers/peers-context.ts";
 import { createConflicts, type ConflictService } from "../services/conflicts/conflicts.ts";
 import { createProposals, type ProposalService } from "../services/proposals/proposals.ts";
 import { createRecalls, type RecallService } from "../services/recalls/recalls.ts";
+import { createRequests, type RequestService } from "../services/requests/requests.ts";
 import { createReports } from "../services/reports/reports.ts";
 import { createSearch } from "../services/search/search.ts";
 import { createEvidence, type EvidenceService } from "../services/evidence/evidence.ts";
@@ -89,6 +90,8 @@ export interface VaultServices {
   readonly proposals: ProposalService;
   /** Notices about records that went out, and the answers to them: for the command line. */
   readonly recalls: RecallService;
+  /** Questions to and of peers: for the command line. */
+  readonly requests: RequestService;
   /** Exchange with sticks and shares: for the command line. */
   readonly folders: FolderExchangeService;
   /** All of them for the window. */
@@ -163,6 +166,7 @@ export function createVaultServices(
     conflicts: createConflicts(cases),
     proposals: createProposals(cases),
     recalls: createRecalls(exchange),
+    requests: createRequests(exchange),
     folders: createFolderExchange(exchange),
   };
   return {

@@ -12,13 +12,22 @@ import { longWork } from "../long-work.ts";
 import { table, type ExitCode } from "../output.ts";
 import { rollBackDocument, rollBackLines } from "../roll-back-lines.ts";
 import { resolvePeer } from "../resolve-peer.ts";
+import { discardCommand, listQuarantine, releaseCommand } from "./bundle-quarantine.ts";
 import { UsageError } from "../usage-error.ts";
 
 export function bundleCommand(run: Run): Command {
   const bundle = new Command("bundle").description(
     "signed, encrypted files for peers: write, look at, take in",
   );
-  const builders = [createCommand, inspectCommand, applyCommand, rollBackCommand, listCommand];
+  const builders = [
+    createCommand,
+    inspectCommand,
+    applyCommand,
+    rollBackCommand,
+    releaseCommand,
+    discardCommand,
+    listCommand,
+  ];
   for (const build of builders) {
     bundle.addCommand(build(run));
   }
@@ -182,9 +191,11 @@ async function take(context: CommandContext, file: string, mode: TakeMode): Prom
 
 function listCommand(run: Run): Command {
   return new Command("list")
-    .description("bundles that went and came, newest first")
-    .action((_options, command: Command) =>
+    .description("bundles that went and came and how far they have got, newest first")
+    .option("--quarantine", "those that wait for their sender to become known or verified")
+    .action((options: { readonly quarantine?: true }, command: Command) =>
       run(command, async (context) => {
+        if (options.quarantine === true) return listQuarantine(context);
         const { bundles } = await openBundles(context);
         const items = bundles
           .list(LISTED)

@@ -21,7 +21,7 @@ import { isManifestSignedBy, readManifestSignature } from "./manifest-signature.
 /** What a manifest claims about who signed it. Nothing of it is proven when the trust store is asked. */
 export type SignerClaim = Pick<
   Manifest,
-  "sender" | "certificates" | "revocations" | "createdLogical" | "purpose"
+  "sender" | "certificates" | "revocations" | "createdLogical" | "purpose" | "bundleId"
 >;
 
 /** Answer of the trust store: the one key that may have signed, and how far back this sender may fall. */

@@ -1,10 +1,12 @@
 import { join } from "node:path";
 
 import type { Failure } from "../../../shared/contract/failures.ts";
-import type { Result } from "../../../shared/result.ts";
+import { err, type Result } from "../../../shared/result.ts";
 import type { LongWork } from "../bundle/bundle-environment.ts";
 import { settleBundle } from "../bundle/bundle-error.ts";
 import { peekBundle, type BundleHead } from "../bundle/open-bundle.ts";
+import type { SignerClaim } from "../bundle/read-manifest.ts";
+import { holdRefused, type HeldProblem } from "../quarantine/hold-bundle.ts";
 import { placeInStream } from "../records/stream-place.ts";
 import {
   openingFor,
@@ -22,7 +24,7 @@ export interface TakenFile {
 
 export interface UntakenFile {
   readonly fileName: string;
-  readonly problem: TakeProblem | Failure;
+  readonly problem: HeldProblem<TakeProblem | Failure>;
 }
 
 /** A ledger: every candidate is in exactly one of the lists, or was known. */
@@ -46,7 +48,7 @@ export async function takeFromCarrier(
   mode: "preview" | "apply",
   work: LongWork,
 ): Promise<TakenFromCarrier> {
-  const looked = await lookAt(desk, directory, candidates, work.signal);
+  const looked = await lookAt(desk, directory, candidates, mode, work.signal);
   const received: TakenFile[] = [];
   const refused = [...looked.refused];
   const inOrder = inStreamOrder(looked.heads);
@@ -70,21 +72,26 @@ async function lookAt(
   desk: ExchangeDesk,
   directory: string,
   candidates: readonly CarrierFile[],
+  mode: "preview" | "apply",
   signal: AbortSignal | undefined,
 ) {
   const heads: LookedAt[] = [];
   const refused: UntakenFile[] = [];
   const known: string[] = [];
-  const as = openingFor(desk);
   for (const file of candidates) {
     if (signal?.aborted === true) return { heads: [], refused, known, isCancelled: true };
     const path = join(directory, file.fileName);
     const source = await settleBundle(path, file.open);
+    let claim: SignerClaim | undefined;
+    const as = openingFor(desk, (one) => (claim = one));
     const head = source.ok
       ? await peekBundle(desk.environment, { source: source.value, path, ...as })
       : source;
-    if (!head.ok) refused.push({ fileName: file.fileName, problem: head.error });
-    else if (isKnown(desk, head.value)) known.push(file.fileName);
+    if (!head.ok) {
+      const { error } = head;
+      const problem = mode === "apply" ? await holdRefused(desk, error, claim, file.open) : error;
+      refused.push({ fileName: file.fileName, problem });
+    } else if (isKnown(desk, head.value)) known.push(file.fileName);
     else heads.push({ file, head: head.value });
   }
   return { heads, refused, known, isCancelled: false };
@@ -115,11 +122,14 @@ async function takeOne(
   file: CarrierFile,
   mode: "preview" | "apply",
   work: LongWork,
-): Promise<Result<TakenBundle, TakeProblem>> {
+): Promise<Result<TakenBundle, HeldProblem<TakeProblem>>> {
   const source = await settleBundle(path, file.open);
   if (!source.ok) return source;
+  let claim: SignerClaim | undefined;
   const taken = await settleBundle(path, () =>
-    takeFrom(desk, { source: source.value, path }, mode, work),
+    takeFrom(desk, { source: source.value, path }, mode, work, (one) => (claim = one)),
   );
-  return taken.ok ? taken.value : taken;
+  const result = taken.ok ? taken.value : taken;
+  if (result.ok || mode !== "apply") return result;
+  return err(await holdRefused(desk, result.error, claim, file.open));
 }

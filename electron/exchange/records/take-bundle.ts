@@ -20,7 +20,7 @@ import type { WriteHandle } from "../../storage/database.ts";
 import type { AppliedAction } from "../../storage/journal/apply-action.ts";
 import type { LongWork } from "../bundle/bundle-environment.ts";
 import { openBundle, type OpenBundleOptions, type OpenedBundle } from "../bundle/open-bundle.ts";
-import type { AskTrust } from "../bundle/read-manifest.ts";
+import type { AskTrust, SignerClaim } from "../bundle/read-manifest.ts";
 import { noteDeliveries } from "../carrier/deliveries.ts";
 import { openingIdentities } from "../identity/device-signer.ts";
 import { isoOf, logicalNowMs } from "../identity/identity-context.ts";
@@ -89,11 +89,12 @@ export async function takeFrom(
   { source, path }: Pick<OpenBundleOptions, "source" | "path">,
   mode: TakeMode,
   work: LongWork,
+  noteClaim?: NoteClaim,
 ): Promise<Result<TakenBundle, TakeProblem>> {
   const opened = await openBundle(desk.environment, {
     source,
     path,
-    ...openingFor(desk),
+    ...openingFor(desk, noteClaim),
     ...work,
   });
   if (!opened.ok) return opened;
@@ -104,9 +105,13 @@ export async function takeFrom(
   }
 }
 
+/** Is told who a bundle says it is from, before anything of it is proven. */
+export type NoteClaim = (claim: SignerClaim) => void;
+
 /** As whom we open bundles, and whom we trust to have signed them. */
 export function openingFor(
   desk: ExchangeDesk,
+  noteClaim?: NoteClaim,
 ): Pick<OpenBundleOptions, "identities" | "audience" | "askTrust"> {
   const { read } = desk.database;
   return {
@@ -117,7 +122,7 @@ export function openingFor(
       exerciseId: null,
       now: isoOf(logicalNowMs(read, desk)),
     },
-    askTrust: askTrustOf(desk),
+    askTrust: askTrustOf(desk, noteClaim),
   };
 }
 
@@ -280,8 +285,9 @@ function senderOf(desk: ExchangeDesk, { sender, certificates, createdLogical, pu
   return known.ok ? ok({ ...known.value, deviceKey }) : known;
 }
 
-function askTrustOf(desk: ExchangeDesk): AskTrust {
+function askTrustOf(desk: ExchangeDesk, noteClaim: NoteClaim | undefined): AskTrust {
   return async (claim) => {
+    noteClaim?.(claim);
     const sender = await Promise.resolve(senderOf(desk, claim));
     return sender.ok
       ? ok({ publicKey: sender.value.deviceKey, floor: LOWEST_FLOOR })

@@ -24,16 +24,19 @@ export interface StoredStatement extends Omit<TravellingStatement, "sender"> {
   readonly atMs: number;
   /** Why it has no effect here; null as it should be. */
   readonly refusal: string | null;
+  /** Incident of this desk that a question is about; the peer may not know it. */
+  readonly incidentId: string | null;
 }
 
-export type NewStatement = Omit<StoredStatement, "rowId">;
+export type NewStatement = Omit<StoredStatement, "rowId" | "incidentId"> &
+  Partial<Pick<StoredStatement, "incidentId">>;
 
 /** Keeps it once; false when the very same text from or to the same organisation is there already. */
 export function insertStatement(write: WriteHandle, one: NewStatement): boolean {
   const { changes } = write.run(
     `INSERT OR IGNORE INTO statement
-       (uuid, kind, direction, organisation, thread, statement, digest, certificate, tlp, at, refusal)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (uuid, kind, direction, organisation, thread, statement, digest, certificate, tlp, at, refusal, incident)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       uuidBytes(one.id),
       one.kind,
@@ -46,6 +49,7 @@ export function insertStatement(write: WriteHandle, one: NewStatement): boolean 
       one.tlp,
       one.atMs,
       one.refusal,
+      one.incidentId === undefined || one.incidentId === null ? null : uuidBytes(one.incidentId),
     ],
   );
   return changes > 0;
@@ -141,10 +145,12 @@ interface RawStatement {
   readonly tlp: string;
   readonly at: number;
   readonly refusal: string | null;
+  readonly incident: Uint8Array | null;
 }
 
 const SELECT = `
-SELECT id, uuid, kind, direction, organisation, thread, statement, digest, certificate, tlp, at, refusal FROM statement`;
+SELECT id, uuid, kind, direction, organisation, thread, statement, digest, certificate, tlp, at, refusal, incident
+  FROM statement`;
 
 const kindSchema = z.enum(STATEMENT_KINDS);
 
@@ -154,6 +160,7 @@ function toStatement({
   organisation,
   thread,
   at,
+  incident,
   ...row
 }: RawStatement): StoredStatement {
   return {
@@ -165,6 +172,7 @@ function toStatement({
     organisationId: uuidText(organisation),
     threadId: uuidText(thread),
     atMs: at,
+    incidentId: incident === null ? null : uuidText(incident),
   };
 }
 

@@ -19,6 +19,8 @@ import { compartmentOf } from "../compartment.ts";
 import { ownerOfRecord } from "../records/record-owner.ts";
 import type { IdentityDesk } from "../identity/identity-context.ts";
 import { recordStatementAct } from "./statement-act.ts";
+import { judgeQuestion, judgeQuestionMessage } from "./judge-question.ts";
+import type { Finding, KeptRefusal } from "./finding.ts";
 import { digestOf } from "./sign-statement.ts";
 import {
   hasStatement,
@@ -29,11 +31,10 @@ import {
 import { verifyStatement, type StatementRefusal } from "./verify-statement.ts";
 
 /** Why a signed text has no effect here. `records`: those that it may not speak of, the first hundred of them. */
-export const statementRefusalSchema = z.object({
+const statementRefusalSchema = z.object({
   kind: z.string(),
   records: z.array(recordRefSchema).readonly().optional(),
-});
-export type KeptRefusal = z.infer<typeof statementRefusalSchema>;
+}) satisfies z.ZodType<KeptRefusal>;
 
 /** What comes of a signed text of a bundle. */
 export interface TakenStatement {
@@ -92,13 +93,6 @@ export function refusalOf({ refusal }: Pick<NewStatement, "refusal">): KeptRefus
   return refusal === null ? null : statementRefusalSchema.parse(JSON.parse(refusal));
 }
 
-/** What was found out about one text. */
-interface Finding {
-  readonly threadId: string;
-  readonly refusal: KeptRefusal | null;
-  readonly refs: readonly RecordRef[];
-}
-
 function judge(
   read: ReadHandle,
   desk: IdentityDesk,
@@ -120,6 +114,7 @@ function judge(
     tlp: labelOf(origin, one.kind),
     atMs: desk.actor().nowMs(),
     refusal: refusal === null ? null : JSON.stringify(refusal),
+    incidentId: found.incidentId ?? null,
   };
   return { row, refs: found.refs };
 }
@@ -137,8 +132,9 @@ function findingOf(read: ReadHandle, desk: IdentityDesk, one: TravellingStatemen
     case "notice-answer":
       return judgeNoticeAnswer(read, one);
     case "question":
+      return judgeQuestion(read, desk, one);
     case "question-message":
-      return refused(one, "malformed");
+      return judgeQuestionMessage(read, desk, one);
     default:
       return assertNever(one.kind);
   }
@@ -183,9 +179,6 @@ function judgeNoticeAnswer(read: ReadHandle, one: TravellingStatement): Finding 
   return { threadId: body.noticeId, refusal, refs: notice.value.body.records };
 }
 
-function refused(
-  { id }: TravellingStatement,
-  kind: StatementRefusal | "other-notice" | "malformed",
-): Finding {
+function refused({ id }: TravellingStatement, kind: StatementRefusal | "other-notice"): Finding {
   return { threadId: id, refusal: { kind }, refs: [] };
 }

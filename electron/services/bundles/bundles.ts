@@ -17,12 +17,8 @@ import type { WrittenBundle } from "../../exchange/bundle/write-bundle.ts";
 import { ensureIdentity } from "../../exchange/identity/ensure-identity.ts";
 import { listBundles } from "../../exchange/records/bundle-history.ts";
 import { readHistories } from "../../exchange/records/read-histories.ts";
-import {
-  takeBundle,
-  type TakeMode,
-  type TakeProblem,
-  type TakenBundle,
-} from "../../exchange/records/take-bundle.ts";
+import type { HeldProblem } from "../../exchange/quarantine/hold-bundle.ts";
+import type { TakeMode, TakeProblem, TakenBundle } from "../../exchange/records/take-bundle.ts";
 import {
   planRelease,
   writeRelease,
@@ -32,6 +28,7 @@ import { statementsDueTo } from "../../exchange/statements/statement-rows.ts";
 import { planDue } from "../exchange-folder/plan-due.ts";
 import { viewOfBundle, type BundleView } from "./bundle-view.ts";
 import { rollBackBundle, type RolledBackBundle } from "./roll-back-bundle.ts";
+import { createQuarantine, takeOrHold, type QuarantineService } from "./quarantine.ts";
 import { releaseRequestOf, subjectsOf, type BundleOrder } from "./release-order.ts";
 
 export interface SentBundle {
@@ -69,12 +66,17 @@ export interface BundleService {
     path: string,
     work: LongWork,
   ) => Promise<Result<SentBundle, Failure | BundleProblem>>;
-  /** Verifies a bundle and shows what would come of it, or takes it in. */
+  /**
+   * Verifies a bundle and shows what would come of it, or takes it in. One that may not be taken in only because of its sender is then
+   * kept in quarantine.
+   */
   readonly take: (
     path: string,
     mode: TakeMode,
     work: LongWork,
-  ) => Promise<Result<TakenBundle, TakeProblem>>;
+  ) => Promise<Result<TakenBundle, HeldProblem<TakeProblem>>>;
+  /** Bundles that wait for their sender to become known, compared or trusted again. */
+  readonly quarantine: QuarantineService;
   /**
    * Takes a bundle that was applied out again, as a whole; what was changed here since stays and is named. `preview` changes nothing.
    * Fails with `unknown-bundle`, `cannot-roll-back`, `bundle-rolled-back` or `later-bundles`.
@@ -155,7 +157,8 @@ export function createBundles(desk: ExchangeDesk): BundleService {
       const written = await writeRelease(desk, { ...order, seenBy: "others" });
       return written.ok ? ok({ outcome: outcome.value, written: written.value }) : written;
     },
-    take: (path, mode, work) => takeBundle(desk, path, mode, work),
+    take: (path, mode, work) => takeOrHold(desk, path, mode, work),
+    quarantine: createQuarantine(desk),
     rollBack: (bundleId, mode) => rollBackBundle(desk, bundleId, mode),
     writeReceipt: async (peerId, path, work) => {
       await ensureIdentity(desk);

@@ -7,7 +7,8 @@ import {
   type StatementJourney,
   type StoredStatement,
 } from "../../exchange/statements/statement-rows.ts";
-import { refusalOf, type KeptRefusal } from "../../exchange/statements/take-statements.ts";
+import type { KeptRefusal } from "../../exchange/statements/finding.ts";
+import { refusalOf } from "../../exchange/statements/take-statements.ts";
 import type { ReadHandle } from "../../storage/database.ts";
 import { answersOf, noticeOf, stateOfNotice } from "./notice-rows.ts";
 

@@ -23,7 +23,8 @@ export const keepNotices: Migration = {
         certificate TEXT NOT NULL,
         tlp TEXT NOT NULL,
         at INTEGER NOT NULL,
-        refusal TEXT
+        refusal TEXT,
+        incident BLOB
       ) STRICT;
 
       CREATE UNIQUE INDEX statement_by_digest ON statement (direction, organisation, digest);
@@ -79,6 +80,18 @@ export const keepNotices: Migration = {
         bundle BLOB PRIMARY KEY,
         at INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE quarantine (
+        id INTEGER PRIMARY KEY,
+        uuid BLOB NOT NULL UNIQUE,
+        name TEXT NOT NULL UNIQUE,
+        claim TEXT NOT NULL UNIQUE,
+        organisation BLOB NOT NULL,
+        bundle BLOB NOT NULL,
+        why TEXT NOT NULL,
+        size_bytes INTEGER NOT NULL,
+        at INTEGER NOT NULL
+      ) STRICT;
 
       CREATE TABLE rolled_back_record (
         uuid BLOB PRIMARY KEY,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { tlpSchema } from "../../model/values.ts";
+
 /** What can go wrong with what travels beside records. */
 export const noticeFailureSchema = z.discriminatedUnion("kind", [
   /** None of the peers that are named ever got any of it, or all of them have removed it. */
@@ -11,7 +13,16 @@ export const noticeFailureSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("notice-without-effect"), id: z.string(), why: z.string() }),
   z.object({ kind: z.literal("notice-confirmed"), id: z.string(), at: z.string() }),
   z.object({ kind: z.literal("notice-went-out"), id: z.string() }),
+  z.object({ kind: z.literal("unknown-question"), id: z.string() }),
+  /** Only the desk that asked, or only the one that was asked, may write this. */
+  z.object({ kind: z.literal("question-not-ours-to-do"), id: z.string(), act: z.string() }),
+  /** It was declined, withdrawn or closed. */
+  z.object({ kind: z.literal("question-ended"), id: z.string(), state: z.string() }),
+  /** The marking keeps it from the peer. */
+  z.object({ kind: z.literal("question-withheld"), tlp: tlpSchema }),
   z.object({ kind: z.literal("unknown-bundle"), id: z.string() }),
+  /** Nothing of this id waits in quarantine. */
+  z.object({ kind: z.literal("not-in-quarantine"), id: z.string() }),
   /** It was rolled back here: to take it in again is a decision of its own. */
   z.object({ kind: z.literal("bundle-rolled-back"), bundleId: z.string(), at: z.string() }),
   /** It went out, or came before the states that it replaced were kept. */

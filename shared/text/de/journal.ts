@@ -125,6 +125,8 @@ export const journal: Texts["journal"] = {
     "notice-answer-received": "Antwort auf eine Mitteilung eingegangen",
     "statement-refused": "Signierter Text eines Partners ohne Wirkung",
     "bundle-rolled-back": "Bündel zurückgenommen",
+    "bundle-quarantined": "Bündel in Quarantäne genommen",
+    "bundle-discarded": "Bündel aus der Quarantäne verworfen",
     "question-asked": "Anfrage an einen Partner geschrieben",
     "question-received": "Anfrage eines Partners eingegangen",
     "question-answered": "Anfrage beantwortet",

@@ -13,8 +13,18 @@ export const noticeFailures: NoticeFailureTexts = {
     `Diese Mitteilung wurde bereits am ${at} bestätigt; was entfernt wurde, ist fort. Es wurde nichts geändert.`,
   "notice-went-out": ({ id }) =>
     `Die Mitteilung ${id} ist in einem Bündel hinausgegangen und kann nicht mehr zurückgezogen werden. Um die Einträge wieder gehen zu lassen: recall lift.`,
+  "unknown-question": ({ id }) =>
+    `In diesem Tresor gibt es keine Anfrage ${id}. Rufen Sie die Liste auf: request list.`,
+  "question-not-ours-to-do": ({ id, act }) =>
+    `Die Anfrage ${id} liegt auf der anderen Seite des Austauschs; das kann dieser Arbeitsplatz nicht tun (${act}). Es wurde nichts geschrieben.`,
+  "question-ended": ({ id, state }) =>
+    `Die Anfrage ${id} ist beendet (${state}); dazu wird nichts mehr geschrieben.`,
+  "question-withheld": ({ tlp }) =>
+    `${tlp} geht an einzeln benannte Personen, nicht an einen Arbeitsplatz. Es wurde nichts geschrieben; wählen Sie eine andere Kennzeichnung.`,
   "unknown-bundle": ({ id }) =>
     `In diesem Tresor gibt es kein Bündel ${id}. Rufen Sie die Liste auf: bundle list.`,
+  "not-in-quarantine": ({ id }) =>
+    `Kein Bündel ${id} wartet in Quarantäne. Rufen Sie die Liste auf: bundle list --quarantine.`,
   "bundle-rolled-back": ({ bundleId, at }) =>
     `Das Bündel ${bundleId} wurde am ${at} zurückgenommen. Es wurde nichts übernommen. Um es erneut zu übernehmen: bundle apply --again.`,
   "cannot-roll-back": ({ bundleId }) =>

@@ -125,6 +125,8 @@ export const journal = {
     "notice-answer-received": "Answer to a notice received",
     "statement-refused": "Signed text of a peer without effect",
     "bundle-rolled-back": "Bundle rolled back",
+    "bundle-quarantined": "Bundle put into quarantine",
+    "bundle-discarded": "Bundle in quarantine discarded",
     "question-asked": "Question to a peer written",
     "question-received": "Question of a peer received",
     "question-answered": "Question answered",

@@ -12,7 +12,17 @@ export const noticeFailures: NoticeFailureTexts = {
     `This notice was confirmed already, on ${at}; what was removed is gone. Nothing was changed.`,
   "notice-went-out": ({ id }) =>
     `Notice ${id} has gone out in a bundle, so it can't be withdrawn any more. To let the records go again: recall lift.`,
+  "unknown-question": ({ id }) =>
+    `There is no request ${id} in this vault. List them: request list.`,
+  "question-not-ours-to-do": ({ id, act }) =>
+    `Request ${id} is on the other side of the exchange, so this desk can't do this (${act}). Nothing was written.`,
+  "question-ended": ({ id, state }) =>
+    `Request ${id} has ended (${state}), so nothing more is written to it.`,
+  "question-withheld": ({ tlp }) =>
+    `${tlp} goes to persons who are named one by one, not to a desk. Nothing was written; choose another label.`,
   "unknown-bundle": ({ id }) => `There is no bundle ${id} in this vault. List them: bundle list.`,
+  "not-in-quarantine": ({ id }) =>
+    `No bundle ${id} waits in quarantine. List them: bundle list --quarantine.`,
   "bundle-rolled-back": ({ bundleId, at }) =>
     `Bundle ${bundleId} was rolled back on ${at}. Nothing was taken in. To take it in again: bundle apply --again.`,
   "cannot-roll-back": ({ bundleId }) =>

@@ -125,6 +125,8 @@ export const journal: Texts["journal"] = {
     "notice-answer-received": "Réponse à un avis reçue",
     "statement-refused": "Texte signé d’un partenaire sans effet",
     "bundle-rolled-back": "Lot annulé",
+    "bundle-quarantined": "Lot mis en quarantaine",
+    "bundle-discarded": "Lot en quarantaine écarté",
     "question-asked": "Demande à un partenaire écrite",
     "question-received": "Demande d’un partenaire reçue",
     "question-answered": "Demande traitée",

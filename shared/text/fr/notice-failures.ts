@@ -13,8 +13,18 @@ export const noticeFailures: NoticeFailureTexts = {
     `Cet avis a déjà été confirmé le ${at} ; ce qui a été supprimé a disparu. Rien n’a été modifié.`,
   "notice-went-out": ({ id }) =>
     `L’avis ${id} est parti dans un lot et ne peut plus être retiré. Pour laisser repartir les éléments : recall lift.`,
+  "unknown-question": ({ id }) =>
+    `Il n’y a pas de demande ${id} dans ce coffre. Affichez la liste : request list.`,
+  "question-not-ours-to-do": ({ id, act }) =>
+    `La demande ${id} se trouve de l’autre côté de l’échange ; ce poste ne peut pas faire cela (${act}). Rien n’a été écrit.`,
+  "question-ended": ({ id, state }) =>
+    `La demande ${id} est terminée (${state}) ; plus rien n’y est écrit.`,
+  "question-withheld": ({ tlp }) =>
+    `${tlp} s’adresse à des personnes nommées une à une, non à un poste. Rien n’a été écrit ; choisissez un autre marquage.`,
   "unknown-bundle": ({ id }) =>
     `Il n’y a pas de lot ${id} dans ce coffre. Affichez la liste : bundle list.`,
+  "not-in-quarantine": ({ id }) =>
+    `Aucun lot ${id} n’attend en quarantaine. Affichez la liste : bundle list --quarantine.`,
   "bundle-rolled-back": ({ bundleId, at }) =>
     `Le lot ${bundleId} a été annulé le ${at}. Rien n’a été repris. Pour le reprendre : bundle apply --again.`,
   "cannot-roll-back": ({ bundleId }) =>
