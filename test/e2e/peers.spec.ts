@@ -116,6 +116,8 @@ test("a card is shown before it is taken in, its words are heard and typed, and 
   await expect(row).toContainText("Verified");
   await page.keyboard.press("2");
   await page.getByRole("heading", { name: "Map of the network", level: 1 }).waitFor();
+  const sections = page.getByRole("navigation", { name: "Parts of the peers" });
+  await expect(sections.locator("[aria-current=page]")).toHaveText(/^Map/);
   const mark = page.getByRole("button", { name: "Luxembourg: CERT-LU, Alarm" });
   await mark.focus();
   expect.soft(await findings(page), "map").toEqual([]);

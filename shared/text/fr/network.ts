@@ -14,7 +14,7 @@ export const network: Texts["network"] = {
   colState: "Échange",
   colReceived: "Reçu",
   colSent: "Écrit",
-  colWaiting: "En attente",
+  colWaiting: "Attente",
   states: {
     alarm: "Alerte",
     waiting: "En attente",

@@ -49,7 +49,7 @@ export function networkColumns({
     {
       id: "state",
       header: text.colState,
-      width: { px: 120 },
+      width: { px: 130 },
       render: (peer) => {
         const state = exchangeState(peer, nowMs);
         return <StatusBadge tone={EXCHANGE_TONE[state]} label={text.states[state]} />;
@@ -70,7 +70,7 @@ export function networkColumns({
     {
       id: "waiting",
       header: text.colWaiting,
-      width: { px: 68 },
+      width: { px: 72 },
       align: "end",
       render: ({ exchange }) => (exchange.waiting === 0 ? null : format.number(exchange.waiting)),
     },
