@@ -16,9 +16,9 @@ export const PATHS = {
   journal: "/journal",
   peers: "/peers",
   peer: "/peers/$peerId",
-  network: "/network",
-  identity: "/identity",
-  devices: "/devices",
+  network: "/peers/network",
+  identity: "/peers/identity",
+  devices: "/peers/devices",
   exchange: "/exchange",
   settings: "/settings",
 } as const;

@@ -43,7 +43,7 @@ export function DigitGrid({
   readonly digits: string;
 }): ReactNode {
   return (
-    <ol className={classes.words} data-form="digits" aria-label={label} translate="no">
+    <ol className={classes.words} aria-label={label} translate="no">
       {digits.split(" ").map((group, at) => (
         // Groups may repeat, their places do not.
         <li key={at}>{group}</li>

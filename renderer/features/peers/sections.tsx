@@ -38,6 +38,8 @@ export function SectionFrame({ section, title, children }: SectionFrameProps): R
           <Link
             key={name}
             to={PATHS[name]}
+            // The directory is the beginning of all these addresses.
+            activeOptions={{ exact: true }}
             className={classes.section}
             aria-current={name === section ? "page" : undefined}
           >

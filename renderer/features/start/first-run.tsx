@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 import { useText } from "../../i18n/text-context.ts";
-import { IconArchive, IconEye, IconPlus } from "../../ui/icons.ts";
+import { IconArchive, IconEye, IconPlus, IconUsers } from "../../ui/icons.ts";
 import { KeyCaps } from "../../ui/shortcuts/key-caps.tsx";
 import { useShortcuts } from "../../ui/shortcuts/use-shortcuts.ts";
 import { START_ICON } from "./start-layout.tsx";
@@ -12,7 +12,7 @@ export interface ChoicesProps {
   readonly onView: (view: StartView) => void;
 }
 
-/** No vault yet: three ways to begin, each with its key. */
+/** No vault yet: four ways to begin, each with its key. */
 export function FirstRun({ onView }: ChoicesProps): ReactNode {
   const text = useText("start");
   return (
@@ -24,7 +24,7 @@ export function FirstRun({ onView }: ChoicesProps): ReactNode {
   );
 }
 
-/** Create, restore, demonstration. */
+/** Create, restore, join, demonstration. */
 export function Choices({ onView }: ChoicesProps): ReactNode {
   const text = useText("start");
   const choices = [
@@ -41,6 +41,13 @@ export function Choices({ onView }: ChoicesProps): ReactNode {
       detail: text.restoreChoiceText,
       Icon: IconArchive,
       run: () => onView({ kind: "restore" }),
+    },
+    {
+      keys: "j",
+      label: text.joinChoice,
+      detail: text.joinChoiceText,
+      Icon: IconUsers,
+      run: () => onView({ kind: "join" }),
     },
     {
       keys: "d",

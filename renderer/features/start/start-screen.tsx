@@ -8,6 +8,7 @@ import { useVaultState } from "../../vault-state.tsx";
 import { CreateForm } from "./create-form.tsx";
 import { Demonstration } from "./demonstration.tsx";
 import { FirstRun } from "./first-run.tsx";
+import { JoinForm } from "./join-form.tsx";
 import { RecoverForm } from "./recover-form.tsx";
 import { RecoveryCode } from "./recovery-code.tsx";
 import { RestoreForm } from "./restore-form.tsx";
@@ -81,6 +82,13 @@ function View({ view, onView, state }: ViewProps): ReactNode {
       );
     case "restore":
       return <RestoreForm onBack={home} onRestored={home} />;
+    case "join":
+      return (
+        <JoinForm
+          onBack={home}
+          onJoined={(made) => onView({ kind: "code", why: "created", ...made })}
+        />
+      );
     case "demonstration":
       return <Demonstration onBack={home} />;
     default:

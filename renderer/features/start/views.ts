@@ -8,6 +8,7 @@ export type StartView =
   | { readonly kind: "home" }
   | { readonly kind: "create" }
   | { readonly kind: "restore" }
+  | { readonly kind: "join" }
   | { readonly kind: "demonstration" }
   | { readonly kind: "recover"; readonly vault: VaultEntry }
   | {

@@ -25,6 +25,7 @@ export const devices: Texts["devices"] = {
     revoked: "Was er signiert, gilt nicht mehr, und an ihn wird nichts mehr verschlüsselt.",
   },
   invite: "Rechner einladen…",
+  inviteTitle: "Rechner einladen",
   inviteAct: "Einladung erstellen",
   inviteText:
     "Der neue Rechner erhält einen eigenen zertifizierten Schlüssel und alles, was dieser über Schlüssel und Partner weiß, keine Falldaten. Sie erhalten eine Datei und Wörter, die sie öffnen: Überbringen Sie beide auf verschiedenen Wegen.",
@@ -61,6 +62,7 @@ export const devices: Texts["devices"] = {
   exportUpdate: "Aktualisierung für die anderen",
   updateMade: (names) => `Die Aktualisierung ist für ${names.join(", ")}.`,
   takeUpdate: "Aktualisierung übernehmen…",
+  takeUpdateTitle: "Aktualisierung übernehmen",
   takeUpdateAct: "Übernehmen",
   takeUpdateText:
     "Neuere Schlüssel, Sperrungen und Partner, die ein anderer Ihrer Rechner geschrieben hat, für diesen versiegelt.",
@@ -68,6 +70,7 @@ export const devices: Texts["devices"] = {
   updateMissing: "Wählen Sie zuerst die Datei.",
   updateTaken: (count) => `Übernommen; die Organisation hat ${count} Rechner.`,
   rejoin: "Neu beitreten…",
+  rejoinTitle: "Neu beitreten",
   rejoinAct: "Neu beitreten",
   rejoinText:
     "Nach einer Wiederherstellung ist dieser Tresor ein anderes Gerät. Eine Einladung von einem anderen Rechner macht ihn wieder zu einem zertifizierten; Falldaten bleiben.",

@@ -82,6 +82,7 @@ export const identity: Texts["identity"] = {
     device: "Schlüssel eines Rechners",
     recipients: "Verschlüsselungsschlüssel",
   },
+  replaceTitle: "Schlüssel ersetzen",
   replaceWhich: "Welcher Schlüssel?",
   replaceKeys: {
     recipients: "Verschlüsselungsschlüssel",

@@ -17,7 +17,7 @@ export const network: Texts["network"] = {
   states: {
     alarm: "Alarm",
     waiting: "Wartet",
-    never: "Noch keiner",
+    never: "Kein Austausch",
     quiet: "Still",
     fresh: "Frisch",
   },
@@ -27,7 +27,7 @@ export const network: Texts["network"] = {
     [
       `${country}: ${peers}`,
       state,
-      last === null ? "noch kein Austausch" : `letzter Austausch ${last}`,
+      ...(last === null ? [] : [`letzter Austausch ${last}`]),
       ...(hasWaiting ? [`${waiting} nicht bestätigt`] : []),
     ].join(", "),
   outside: (names) => `Nicht auf der Karte: ${names}`,

@@ -22,6 +22,7 @@ export const devices = {
     revoked: "Nothing that it signs counts, and nothing is encrypted to it any more.",
   },
   invite: "Invite a laptop…",
+  inviteTitle: "Invite a laptop",
   inviteAct: "Make the invitation",
   inviteText:
     "The new laptop gets its own certified key and everything that this one knows about keys and peers, no case data. You get a file, and words that open it: carry them by two different ways.",
@@ -56,6 +57,7 @@ export const devices = {
   exportUpdate: "Update for the others",
   updateMade: (names: readonly string[]) => `The update is for ${names.join(", ")}.`,
   takeUpdate: "Take an update in…",
+  takeUpdateTitle: "Take an update in",
   takeUpdateAct: "Take it in",
   takeUpdateText:
     "Newer keys, revocations and peers that another laptop of yours wrote, sealed to this one.",
@@ -63,6 +65,7 @@ export const devices = {
   updateMissing: "Choose the file first.",
   updateTaken: (count: number) => `Taken in; the organisation has ${count} laptops.`,
   rejoin: "Join again…",
+  rejoinTitle: "Join again",
   rejoinAct: "Join again",
   rejoinText:
     "After a restore this vault is another device. An invitation from another laptop makes it a certified one again; case data stay.",

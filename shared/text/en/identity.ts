@@ -76,6 +76,7 @@ export const identity = {
   keys: "Keys",
   revocations: "Given up",
   revocationTargets: { device: "key of a laptop", recipients: "encryption keys" },
+  replaceTitle: "Replace a key",
   replaceWhich: "Which key?",
   replaceKeys: {
     recipients: "Encryption keys",

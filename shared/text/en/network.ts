@@ -15,7 +15,7 @@ export const network = {
   states: {
     alarm: "Alarm",
     waiting: "Waiting",
-    never: "None yet",
+    never: "No exchange",
     quiet: "Quiet",
     fresh: "Fresh",
   },
@@ -32,7 +32,7 @@ export const network = {
     [
       `${facts.country}: ${facts.peers}`,
       facts.state,
-      facts.last === null ? "no exchange yet" : `last exchange ${facts.last}`,
+      ...(facts.last === null ? [] : [`last exchange ${facts.last}`]),
       ...(facts.hasWaiting ? [`${facts.waiting} not confirmed`] : []),
     ].join(", "),
   outside: (names: string) => `Not on the map: ${names}`,

@@ -24,6 +24,7 @@ export const devices: Texts["devices"] = {
     revoked: "Rien de ce qu’il signe ne compte, et plus rien n’est chiffré pour lui.",
   },
   invite: "Inviter un ordinateur…",
+  inviteTitle: "Inviter un ordinateur",
   inviteAct: "Faire l’invitation",
   inviteText:
     "Le nouvel ordinateur reçoit sa propre clé certifiée et tout ce que celui-ci sait des clés et des pairs, sans données de dossiers. Vous obtenez un fichier, et des mots qui l’ouvrent : transmettez-les par deux voies différentes.",
@@ -59,6 +60,7 @@ export const devices: Texts["devices"] = {
   exportUpdate: "Mise à jour pour les autres",
   updateMade: (names) => `La mise à jour est pour ${names.join(", ")}.`,
   takeUpdate: "Reprendre une mise à jour…",
+  takeUpdateTitle: "Reprendre une mise à jour",
   takeUpdateAct: "Reprendre",
   takeUpdateText:
     "Des clés, révocations et pairs plus récents, écrits par un autre de vos ordinateurs et scellés pour celui-ci.",
@@ -66,6 +68,7 @@ export const devices: Texts["devices"] = {
   updateMissing: "Choisissez d’abord le fichier.",
   updateTaken: (count) => `Repris ; l’organisation a ${count} ordinateurs.`,
   rejoin: "Rejoindre de nouveau…",
+  rejoinTitle: "Rejoindre de nouveau",
   rejoinAct: "Rejoindre",
   rejoinText:
     "Après une restauration, ce coffre est un autre appareil. Une invitation d’un autre ordinateur en refait un appareil certifié ; les données de dossiers restent.",

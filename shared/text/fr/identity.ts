@@ -80,6 +80,7 @@ export const identity: Texts["identity"] = {
   keys: "Clés",
   revocations: "Abandonnées",
   revocationTargets: { device: "clé d’un ordinateur", recipients: "clés de chiffrement" },
+  replaceTitle: "Remplacer une clé",
   replaceWhich: "Quelle clé ?",
   replaceKeys: {
     recipients: "Clés de chiffrement",

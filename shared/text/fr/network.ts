@@ -14,11 +14,11 @@ export const network: Texts["network"] = {
   colState: "Échange",
   colReceived: "Reçu",
   colSent: "Écrit",
-  colWaiting: "En attente",
+  colWaiting: "Attente",
   states: {
     alarm: "Alerte",
     waiting: "En attente",
-    never: "Aucun",
+    never: "Aucun échange",
     quiet: "Silencieux",
     fresh: "Récent",
   },
@@ -28,7 +28,7 @@ export const network: Texts["network"] = {
     [
       `${country} : ${peers}`,
       state,
-      last === null ? "aucun échange pour l’instant" : `dernier échange ${last}`,
+      ...(last === null ? [] : [`dernier échange ${last}`]),
       ...(hasWaiting ? [`${waiting} non confirmés`] : []),
     ].join(", "),
   outside: (names) => `Hors de la carte : ${names}`,

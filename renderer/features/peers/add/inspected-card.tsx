@@ -40,7 +40,7 @@ export function InspectedCard({ inspected }: { readonly inspected: Inspection })
         <Fact name={text.colCountry}>
           {countryName(countryCode)} ({countryCode})
         </Fact>
-        <Fact name={text.cardNumber}>{format.number(issue)}</Fact>
+        <Fact name={text.cardNumber}>{issue}</Fact>
         <Fact name={text.colUntil}>{format.date(expiresAt)}</Fact>
         <Fact name={text.colFingerprint}>
           <HexFingerprint fingerprint={fingerprint} />

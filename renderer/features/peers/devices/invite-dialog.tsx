@@ -45,7 +45,7 @@ export function InviteDialog({ count, onClose }: InviteDialogProps): ReactNode {
   };
   return (
     <ActDialog
-      title={text.invite}
+      title={text.inviteTitle}
       act={text.inviteAct}
       isReady={name.trim() !== ""}
       missing={text.nameMissing}

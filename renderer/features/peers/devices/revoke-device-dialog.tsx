@@ -6,7 +6,6 @@ import { err } from "../../../../shared/result.ts";
 import { useApi } from "../../../api.ts";
 import { ActDialog } from "../../../cases/dialogs/act-dialog.tsx";
 import { useText } from "../../../i18n/text-context.ts";
-import { useFormat } from "../../../i18n/use-format.ts";
 import { LossFields, NO_LOSS, statedLoss } from "../loss-fields.tsx";
 import classes from "../peers.module.css";
 import { useKeyChange } from "../use-key-change.ts";
@@ -19,7 +18,6 @@ export function RevokeDeviceDialog(props: {
   const { device, onClose } = props;
   const text = useText("devices");
   const peers = useText("peers");
-  const format = useFormat();
   const { client } = useApi();
   const change = useKeyChange();
   const [loss, setLoss] = useState(NO_LOSS);
@@ -36,7 +34,7 @@ export function RevokeDeviceDialog(props: {
           ? err(peers.lossMissing)
           : change({
               call: () => client.devices.revoke({ id: device.id, ...stated }),
-              done: ({ issue }) => text.revoked(device.name, format.number(issue)),
+              done: ({ issue }) => text.revoked(device.name, String(issue)),
             })
       }
       onClose={onClose}

@@ -36,7 +36,7 @@ export function TakeFileDialog({ what, onClose }: TakeFileDialogProps): ReactNod
         });
   return (
     <ActDialog
-      title={needsCode ? text.rejoin : text.takeUpdate}
+      title={needsCode ? text.rejoinTitle : text.takeUpdateTitle}
       act={needsCode ? text.rejoinAct : text.takeUpdateAct}
       isReady={file !== "" && (!needsCode || code.trim() !== "")}
       missing={needsCode ? text.invitationMissing : text.updateMissing}

@@ -20,7 +20,7 @@ export function directoryColumns(
     {
       id: "name",
       header: text.colName,
-      width: { share: 1, minPx: 150 },
+      width: { share: 1, minPx: 130 },
       isSortable: true,
       render: ({ name, openAlarms }) => (
         <>
@@ -38,7 +38,7 @@ export function directoryColumns(
     {
       id: "country",
       header: text.colCountry,
-      width: { px: 76 },
+      width: { px: 72 },
       isSortable: true,
       render: ({ countryCode }) => countryCode,
       title: ({ countryCode }) => countryName(countryCode),
@@ -46,7 +46,7 @@ export function directoryColumns(
     {
       id: "trust",
       header: text.colTrust,
-      width: { px: 124 },
+      width: { px: 108 },
       isSortable: true,
       render: (peer) => {
         const standing = standingOf(peer);
@@ -56,7 +56,7 @@ export function directoryColumns(
     {
       id: "fingerprint",
       header: text.colFingerprint,
-      width: { px: 158 },
+      width: { px: 130 },
       render: ({ fingerprint }) => (
         <span className="wp-mono wp-dim">{shortFingerprint(fingerprint)}</span>
       ),
@@ -72,7 +72,7 @@ export function directoryColumns(
     {
       id: "seen",
       header: text.colSeen,
-      width: { px: 110 },
+      width: { px: 112 },
       isSortable: true,
       render: (peer) => <TimeCell iso={lastExchange(peer)} />,
     },

@@ -21,7 +21,7 @@ export function PeersScreen(): ReactNode {
   const navigate = useNavigate();
   const { peerId } = paramsSchema.parse(useParams({ strict: false }));
   const { add } = addressSchema.parse(useSearch({ strict: false }));
-  const list = usePeers();
+  const list = usePeers(peerId);
   const shownId = peerId ?? list.source.rowAt(list.cursor)?.id;
   const setAdding = (isOpen: boolean): void =>
     void navigate({ to: ".", search: isOpen ? { add: "1" } : {}, replace: true });

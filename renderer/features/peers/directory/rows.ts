@@ -31,9 +31,9 @@ export function worstWarning({
   return warnings.toSorted((a, b) => a.daysLeft - b.daysLeft)[0];
 }
 
-/** The first quarter of a fingerprint in groups of four: enough to tell peers apart, not enough to trust one. */
+/** The beginning of a fingerprint in groups of four: enough to tell peers apart, not enough to trust one. */
 export function shortFingerprint(fingerprint: string): string {
-  return (fingerprint.slice(0, 16).match(/.{4}/g) ?? []).join(" ");
+  return (fingerprint.slice(0, 12).match(/.{4}/g) ?? []).join(" ");
 }
 
 /** The later of both directions. */

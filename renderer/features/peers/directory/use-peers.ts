@@ -25,8 +25,8 @@ export interface PeerList {
   readonly total: number;
 }
 
-/** The directory with its filter, sort and place, all remembered. */
-export function usePeers(): PeerList {
+/** The directory with its filter, sort and place, all remembered. The cursor is with the peer of the address, if it is in the list. */
+export function usePeers(chosenId: string | undefined): PeerList {
   const { query: calls } = useApi();
   const { compare } = useFormat();
   const countryName = useCountryName();
@@ -42,6 +42,7 @@ export function usePeers(): PeerList {
       sortPeers(filterPeers(data?.items ?? [], { words, shown }, countryName), gridSort, compare),
     [data, words, shown, countryName, gridSort, compare],
   );
+  const chosenAt = rows.findIndex(({ id }) => id === chosenId);
   const source = useMemo(
     (): RowSource<PeerSummary> => ({
       ...arraySource(rows),
@@ -63,7 +64,7 @@ export function usePeers(): PeerList {
       setSort(sortOf(next));
       setCursor(0);
     },
-    cursor: Math.min(cursor, rows.length - 1),
+    cursor: chosenAt >= 0 ? chosenAt : Math.min(cursor, rows.length - 1),
     setCursor,
     source,
     total: data?.items.length ?? 0,

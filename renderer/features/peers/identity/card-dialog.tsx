@@ -52,7 +52,7 @@ function Forms({ card }: { readonly card: Card }): ReactNode {
     <div className={classes.stack}>
       <p>
         {text.cardIssued(
-          format.number(card.issue),
+          String(card.issue),
           format.date(card.issuedAt),
           format.date(card.expiresAt),
         )}{" "}

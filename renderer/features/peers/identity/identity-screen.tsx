@@ -9,6 +9,7 @@ import { useApi } from "../../../api.ts";
 import { CommandButton } from "../../../cases/layout/command-button.tsx";
 import { Fact, Facts } from "../../../cases/layout/facts.tsx";
 import { Section } from "../../../cases/layout/section.tsx";
+import { useRefresh } from "../../../cases/use-change.ts";
 import { useText } from "../../../i18n/text-context.ts";
 import { useFormat } from "../../../i18n/use-format.ts";
 import { PATHS } from "../../../places.ts";
@@ -52,8 +53,12 @@ function Content({ identity }: { readonly identity: Identity }): ReactNode {
   const navigate = useNavigate();
   const { card } = addressSchema.parse(useSearch({ strict: false }));
   const [open, setOpen] = useState<Open | undefined>(undefined);
-  const setCard = (isOpen: boolean): void =>
+  const refresh = useRefresh();
+  const setCard = (isOpen: boolean): void => {
     void navigate({ to: PATHS.identity, search: isOpen ? { card: "1" } : {}, replace: true });
+    // Handing it out may have issued a new one.
+    if (!isOpen) void refresh();
+  };
   const commands: readonly Command[] = [
     { id: "identity.card", label: text.handOut, keys: "c", run: () => setCard(true) },
     { id: "identity.profile", label: text.editProfile, keys: "e", run: () => setOpen("profile") },
@@ -121,7 +126,7 @@ function Head({
           {card === null
             ? text.cardNone
             : text.cardIssued(
-                format.number(card.issue),
+                String(card.issue),
                 format.date(card.issuedAt),
                 format.date(card.expiresAt),
               )}

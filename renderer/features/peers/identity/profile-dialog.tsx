@@ -42,7 +42,7 @@ export function ProfileDialog(props: {
   const patch: ProfilePatch = profilePatch(profile, texts);
   return (
     <ActDialog
-      title={text.editProfile}
+      title={text.profile}
       act={text.profileSave}
       width="large"
       isReady={Object.keys(patch).length > 0}

@@ -7,7 +7,6 @@ import { err } from "../../../../shared/result.ts";
 import { useApi } from "../../../api.ts";
 import { ActDialog } from "../../../cases/dialogs/act-dialog.tsx";
 import { useText } from "../../../i18n/text-context.ts";
-import { useFormat } from "../../../i18n/use-format.ts";
 import { LossFields, NO_LOSS, statedLoss } from "../loss-fields.tsx";
 import classes from "../peers.module.css";
 import { useKeyChange } from "../use-key-change.ts";
@@ -23,7 +22,6 @@ export function ReplaceKeyDialog(props: {
   const { identity, onClose } = props;
   const text = useText("identity");
   const peers = useText("peers");
-  const format = useFormat();
   const { client } = useApi();
   const change = useKeyChange();
   const [key, setKey] = useState<ReplacedKey>("recipients");
@@ -36,7 +34,7 @@ export function ReplaceKeyDialog(props: {
   };
   return (
     <ActDialog
-      title={text.replaceKey}
+      title={text.replaceTitle}
       act={text.replaceActs[key]}
       isReady={stated !== undefined}
       missing={peers.lossMissing}
@@ -46,7 +44,7 @@ export function ReplaceKeyDialog(props: {
           ? err(peers.lossMissing)
           : change({
               call: () => calls[key](stated),
-              done: ({ issue }) => text.replaced(format.number(issue)),
+              done: ({ issue }) => text.replaced(String(issue)),
             })
       }
       onClose={onClose}

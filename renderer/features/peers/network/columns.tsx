@@ -12,8 +12,8 @@ import type { ExchangeState } from "./rows.ts";
 export const EXCHANGE_TONE: Readonly<Record<ExchangeState, StatusTone>> = {
   alarm: "failed",
   waiting: "waiting",
-  never: "new",
-  quiet: "closed",
+  never: "closed",
+  quiet: "active",
   fresh: "done",
 };
 
@@ -35,21 +35,21 @@ export function networkColumns({
     {
       id: "country",
       header: text.colCountry,
-      width: { px: 66 },
+      width: { px: 64 },
       render: ({ countryCode }) => countryCode,
       title: ({ countryCode }) => countryName(countryCode),
     },
     {
       id: "name",
       header: text.colName,
-      width: { share: 1, minPx: 110 },
+      width: { share: 1, minPx: 96 },
       render: ({ name }) => <SafeText text={name} />,
       title: ({ name }) => name,
     },
     {
       id: "state",
       header: text.colState,
-      width: { px: 126 },
+      width: { px: 130 },
       render: (peer) => {
         const state = exchangeState(peer, nowMs);
         return <StatusBadge tone={EXCHANGE_TONE[state]} label={text.states[state]} />;
@@ -58,19 +58,19 @@ export function networkColumns({
     {
       id: "received",
       header: text.colReceived,
-      width: { px: 92 },
+      width: { px: 84 },
       render: ({ exchange }) => <TimeCell iso={exchange.receivedAt} />,
     },
     {
       id: "sent",
       header: text.colSent,
-      width: { px: 92 },
+      width: { px: 84 },
       render: ({ exchange }) => <TimeCell iso={exchange.sentAt} />,
     },
     {
       id: "waiting",
       header: text.colWaiting,
-      width: { px: 76 },
+      width: { px: 72 },
       align: "end",
       render: ({ exchange }) => (exchange.waiting === 0 ? null : format.number(exchange.waiting)),
     },

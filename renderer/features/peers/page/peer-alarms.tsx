@@ -63,7 +63,7 @@ function OpenAlarm({
       <p>{text.alarmText[kind]}</p>
       <p className="wp-meta">
         <TimeText iso={at} />
-        {found.issue !== null && ` · ${text.alarmCard(format.number(found.issue))}`}
+        {found.issue !== null && ` · ${text.alarmCard(String(found.issue))}`}
         {found.compromisedSince !== null &&
           ` · ${text.compromisedSince(format.exactUtc(found.compromisedSince))}`}
       </p>

@@ -51,7 +51,7 @@ export function CardPart({ peer }: PartProps): ReactNode {
   const format = useFormat();
   const { issue, issuedAt, addedAt, expiresAt, kind, fingerprint, words, trust } = peer;
   return (
-    <Section title={text.card} note={text.cardNote(format.number(issue))}>
+    <Section title={text.card} note={text.cardNote(String(issue))}>
       <Facts>
         <Fact name={text.issuedAt}>{format.date(issuedAt)}</Fact>
         <Fact name={text.colUntil}>{format.date(expiresAt)}</Fact>

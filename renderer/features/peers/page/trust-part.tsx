@@ -28,7 +28,7 @@ export function TrustPart({ peer }: { readonly peer: Peer }): ReactNode {
             text.notYet
           ) : (
             <>
-              <TimeText iso={weComparedAt} />{" "}
+              <TimeText iso={weComparedAt} /> ·{" "}
               {text.comparedHow(
                 text.hows[weComparedBy],
                 means === null ? null : text.means[means],
