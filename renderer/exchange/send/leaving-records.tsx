@@ -4,8 +4,7 @@ import type { ReactNode } from "react";
 
 import type { ReleaseRow, ReleaseView } from "../../../shared/contract/exchange-release.ts";
 import { RELEASE_RULE_TEXTS } from "../../../shared/exchange/release/rule/release-rule-text-data.ts";
-import type { Language } from "../../../shared/text/index.ts";
-import type { Texts } from "../../../shared/text/index.ts";
+import type { Language, Texts } from "../../../shared/text/index.ts";
 import { useLanguage, useText } from "../../i18n/text-context.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { SafeText } from "../../ui/indicator/safe-text.tsx";

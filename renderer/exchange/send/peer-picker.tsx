@@ -56,10 +56,11 @@ function PeerChoice({
           type="button"
           className={classes.show}
           aria-pressed={isShown}
-          aria-label={text.sendPreviewOf(peer.name)}
+          title={text.sendPreviewOf(peer.name)}
           onClick={() => sending.show(peer.id)}
         >
           <ReleaseState release={release} />
+          <span className="wp-hidden"> · {text.sendPreviewOf(peer.name)}</span>
         </button>
       )}
     </div>

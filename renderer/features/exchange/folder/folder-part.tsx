@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ReactNode } from "react";
 
 import { FolderField, useRecentFolders } from "../../../exchange/folder-field.tsx";
+import { leaveOnEscape } from "../../../exchange/leave-on-escape.ts";
 import { useText } from "../../../i18n/text-context.ts";
 import { useCommands } from "../../../ui/palette/use-commands.ts";
 import { KeyCaps } from "../../../ui/shortcuts/key-caps.tsx";
@@ -49,6 +50,7 @@ export function FolderPart(): ReactNode {
     <div className={folder.page}>
       <form
         className={folder.form}
+        onKeyDown={leaveOnEscape}
         onSubmit={(event) => {
           event.preventDefault();
           if (isLooked) run();

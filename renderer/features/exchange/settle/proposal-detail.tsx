@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 
 import type { ProposalView } from "../../../../shared/contract/exchange-receipt.ts";
 import { CommandButton } from "../../../cases/layout/command-button.tsx";
+import { leaveOnEscape } from "../../../exchange/leave-on-escape.ts";
 import { TextThreeWay } from "../../../exchange/text-three-way.tsx";
 import { useWords } from "../../../exchange/use-words.ts";
 import { useText } from "../../../i18n/text-context.ts";
@@ -48,7 +49,9 @@ export function ProposalDetail(props: ProposalDetailProps): ReactNode {
           <CommandButton command={reject} />
         </div>
       </header>
-      <div className={classes.pad}>
+      {/* The keys belong to the text box inside; this only hears of them. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- see above */}
+      <div className={classes.pad} onKeyDown={leaveOnEscape}>
         {kind === "text" ? (
           <TextThreeWay
             ours={typeof ours === "string" ? ours : ""}
