@@ -13,6 +13,7 @@ import { useFormat } from "../i18n/use-format.ts";
 import { DataGrid } from "../ui/grid/data-grid.tsx";
 import { arraySource } from "../ui/grid/row-source.ts";
 import { MarkingChip } from "../ui/marking/marking-chip.tsx";
+import { useShowsMarking } from "../ui/marking/on-screen.ts";
 import { TimeText } from "../ui/time/time-text.tsx";
 import classes from "./arrival.module.css";
 import { ArrivedFields } from "./arrived-fields.tsx";
@@ -29,6 +30,7 @@ export function ArrivalView({ arrival }: { readonly arrival: Arrival }): ReactNo
   const source = useMemo(() => arraySource(records), [records]);
   const columns = useMemo(() => arrivedColumns(text, words), [text, words]);
   const record = records[Math.min(active, records.length - 1)];
+  useShowsMarking(arrival.purpose === "receipt" ? null : arrival.tlpCeiling);
   const all = ARRIVAL_OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
   return (
     <>
@@ -72,7 +74,7 @@ function SenderFacts({ arrival }: { readonly arrival: Arrival }): ReactNode {
           <TimeText iso={createdAt} />
         </Fact>
         <Fact name={text.receiveNumber}>
-          {`${format.number(sequence)} · ${placeWords(arrival, text)}`}
+          {`${format.number(sequence)}${placeWords(arrival, text)}`}
         </Fact>
         <Fact name={text.sendCeiling}>
           {purpose === "receipt" ? text.receipt : <MarkingChip tlp={tlpCeiling} />}
@@ -83,10 +85,9 @@ function SenderFacts({ arrival }: { readonly arrival: Arrival }): ReactNode {
   );
 }
 
+/** What is out of order has a notice of its own. */
 function placeWords({ place }: Arrival, text: ReturnType<typeof useText<"exchange">>): string {
-  return place.kind === "gap" || place.kind === "fork"
-    ? text.receivePlace.late
-    : text.receivePlace[place.kind];
+  return place.kind === "gap" || place.kind === "fork" ? "" : ` · ${text.receivePlace[place.kind]}`;
 }
 
 /** What the analyst has to know of the series and of the sender before answering. */

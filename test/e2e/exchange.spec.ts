@@ -54,6 +54,7 @@ async function dropFiles(
         name: file.name,
         fullPath: `/${file.name}`,
       };
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `readDrop` reads of an entry
       return { ...facts, file: (done: (file: File) => void) => done(file) } as never;
     };
     const transfer = new DataTransfer();
@@ -108,7 +109,7 @@ test("an incident is sent: what leaves and what stays is shown, TLP:RED only to 
   await dialog.getByRole("button", { name: /^Stays/ }).click();
   await expect(dialog.getByRole("row", { name: /insider/ })).toContainText("named one by one");
   expect(await findings(page)).toEqual([]);
-  await dialog.getByRole("textbox", { name: "Persons at CERT-YY" }).fill("B. Reader");
+  await dialog.getByRole("combobox", { name: "Persons at CERT-YY" }).fill("B. Reader");
   await page.keyboard.press("Enter");
   const confirm = dialog.getByRole("checkbox", { name: /I confirm a second time/ });
   await confirm.waitFor();

@@ -23,6 +23,9 @@ export interface RecordsProps {
   readonly view: ReleaseView;
 }
 
+/** Rows that the list is made tall for; of more it scrolls. */
+const MAX_ROWS = 6;
+
 /** The records that leave, each with the rule that lets it; the fields of the chosen one below. */
 export function LeavingRecords({ sending, release, view }: RecordsProps): ReactNode {
   const text = useText("exchange");
@@ -45,7 +48,7 @@ export function LeavingRecords({ sending, release, view }: RecordsProps): ReactN
   };
   return (
     <>
-      <div className={classes.grid}>
+      <div className={classes.grid} data-rows={Math.min(rows.length, MAX_ROWS)}>
         <DataGrid
           label={text.sendTabLeaves}
           source={source}

@@ -49,7 +49,8 @@ function PeerChoice({
         checked={release !== undefined}
         disabled={!isUsable}
         onChange={(event) => sending.toggle(peer, event.currentTarget.checked)}
-        {...(hasFocus ? { "data-autofocus": true } : {})}
+        // The peers come after the dialog, which then has given the focus to its first button.
+        {...(hasFocus ? { autoFocus: true, "data-autofocus": true } : {})}
       />
       {release !== undefined && (
         <button

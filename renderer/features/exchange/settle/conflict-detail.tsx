@@ -62,7 +62,7 @@ export function ConflictDetail({ conflict }: { readonly conflict: ConflictView }
       <header className={classes.head}>
         <h2>
           {words.field(field)} <span className="wp-dim">{words.kind(record.kind)}</span>{" "}
-          <SafeText text={record.title} />
+          {record.id !== subject.id && <SafeText text={record.title} />}
         </h2>
         <p>
           <Link to={addressOf(subject.kind, subject.id)} className={classes.link}>

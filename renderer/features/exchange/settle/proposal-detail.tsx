@@ -34,7 +34,7 @@ export function ProposalDetail(props: ProposalDetailProps): ReactNode {
       <header className={classes.head}>
         <h2>
           {words.field(field)} <span className="wp-dim">{words.kind(record.kind)}</span>{" "}
-          <SafeText text={record.title} />
+          {record.id !== subject.id && <SafeText text={record.title} />}
         </h2>
         <p>
           <Link to={addressOf(subject.kind, subject.id)} className={classes.link}>
@@ -65,7 +65,7 @@ export function ProposalDetail(props: ProposalDetailProps): ReactNode {
               <tr>
                 <th scope="row">{text.proposalOurs}</th>
                 <td>
-                  <SafeText text={words.value(record.kind, field, ours)} />
+                  <SafeText text={words.value(record.kind, field, ours)} keepsLines />
                 </td>
               </tr>
               <tr>
@@ -74,7 +74,7 @@ export function ProposalDetail(props: ProposalDetailProps): ReactNode {
                 </th>
                 <td>
                   <strong>
-                    <SafeText text={words.value(record.kind, field, theirs)} />
+                    <SafeText text={words.value(record.kind, field, theirs)} keepsLines />
                   </strong>
                 </td>
               </tr>
