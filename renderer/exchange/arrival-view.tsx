@@ -10,7 +10,6 @@ import { Fact, Facts } from "../cases/layout/facts.tsx";
 import { Section } from "../cases/layout/section.tsx";
 import { useText } from "../i18n/text-context.ts";
 import { useFormat } from "../i18n/use-format.ts";
-import { DataGrid } from "../ui/grid/data-grid.tsx";
 import { arraySource } from "../ui/grid/row-source.ts";
 import { MarkingChip } from "../ui/marking/marking-chip.tsx";
 import { useShowsMarking } from "../ui/marking/on-screen.ts";
@@ -18,6 +17,7 @@ import { TimeText } from "../ui/time/time-text.tsx";
 import classes from "./arrival.module.css";
 import { ArrivedFields } from "./arrived-fields.tsx";
 import { arrivedColumns } from "./arrived-columns.tsx";
+import { ShortGrid } from "./short-grid.tsx";
 import { useWords } from "./use-words.ts";
 
 /** Who sent a bundle, where it stands among the others, and what comes of each of its records. */
@@ -38,16 +38,14 @@ export function ArrivalView({ arrival }: { readonly arrival: Arrival }): ReactNo
       <Section title={text.receiveRecords} note={format.number(all)}>
         <Tally arrival={arrival} />
         {records.length > 0 && (
-          <div className={classes.grid}>
-            <DataGrid
-              label={text.receiveRecords}
-              source={source}
-              columns={columns}
-              keyOf={keyOf}
-              activeIndex={Math.min(active, records.length - 1)}
-              onActiveChange={setActive}
-            />
-          </div>
+          <ShortGrid
+            label={text.receiveRecords}
+            source={source}
+            columns={columns}
+            keyOf={keyOf}
+            activeIndex={Math.min(active, records.length - 1)}
+            onActiveChange={setActive}
+          />
         )}
         {records.length < all && (
           <p className="wp-meta">{text.cutAt(format.number(records.length), format.number(all))}</p>

@@ -172,9 +172,13 @@ test("a bundle that was dropped is verified, shown, taken in; others are refused
   await expect(list.getByText("taken in")).toBeVisible();
   await page.keyboard.press("g");
   await page.keyboard.press("i");
-  await expect(page.getByRole("grid", { name: "Incidents" })).toContainText(
-    "Phishing wave at banks",
-  );
+  const incidents = page.getByRole("grid", { name: "Incidents" });
+  await expect(incidents).toContainText("Phishing wave at banks");
+  await incidents.focus();
+  for (const key of ["x", "j", "x", "Shift+S"]) await page.keyboard.press(key);
+  const bulk = page.getByRole("dialog", { name: "Send 2 incidents" });
+  await bulk.getByRole("checkbox", { name: "CERT-YY" }).check();
+  await expect(bulk.getByRole("status")).toContainText("3 records with");
   expect(complaints).toEqual([]);
 });
 

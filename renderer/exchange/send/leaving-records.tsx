@@ -9,9 +9,9 @@ import { useLanguage, useText } from "../../i18n/text-context.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { SafeText } from "../../ui/indicator/safe-text.tsx";
 import type { GridColumn } from "../../ui/grid/column.ts";
-import { DataGrid } from "../../ui/grid/data-grid.tsx";
 import { arraySource } from "../../ui/grid/row-source.ts";
 import { MarkingChip } from "../../ui/marking/marking-chip.tsx";
+import { ShortGrid } from "../short-grid.tsx";
 import { useWords, type ExchangeWords } from "../use-words.ts";
 import { LeavingFields } from "./leaving-fields.tsx";
 import classes from "./send.module.css";
@@ -22,9 +22,6 @@ export interface RecordsProps {
   readonly release: PeerRelease;
   readonly view: ReleaseView;
 }
-
-/** Rows that the list is made tall for; of more it scrolls. */
-const MAX_ROWS = 6;
 
 /** The records that leave, each with the rule that lets it; the fields of the chosen one below. */
 export function LeavingRecords({ sending, release, view }: RecordsProps): ReactNode {
@@ -48,16 +45,14 @@ export function LeavingRecords({ sending, release, view }: RecordsProps): ReactN
   };
   return (
     <>
-      <div className={classes.grid} data-rows={Math.min(rows.length, MAX_ROWS)}>
-        <DataGrid
-          label={text.sendTabLeaves}
-          source={source}
-          columns={columns}
-          keyOf={keyOf}
-          activeIndex={Math.min(active, rows.length - 1)}
-          onActiveChange={setActive}
-        />
-      </div>
+      <ShortGrid
+        label={text.sendTabLeaves}
+        source={source}
+        columns={columns}
+        keyOf={keyOf}
+        activeIndex={Math.min(active, rows.length - 1)}
+        onActiveChange={setActive}
+      />
       {rows.length < totals.records && (
         <p className="wp-meta">
           {text.cutAt(format.number(rows.length), format.number(totals.records))}
