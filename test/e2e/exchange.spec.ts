@@ -23,16 +23,21 @@ const test = base.extend<{ readonly theirs: ExchangingDesk }>({
   },
 });
 
-/** Findings of axe on what is shown now. */
+/** Findings of axe on what is shown now, in both themes. */
 async function findings(page: Page): Promise<readonly string[]> {
-  await settled(page);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
-    .options({ resultTypes: ["violations"] })
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`),
-  );
+  const found: string[] = [];
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+    await settled(page);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
+      .options({ resultTypes: ["violations"] })
+      .analyze();
+    for (const { id, nodes } of violations)
+      found.push(...nodes.map((node) => `${colorScheme}: ${id}: ${node.html.slice(0, 200)}`));
+  }
+  return found;
 }
 
 /** Drops files on whatever screen is open. */
@@ -227,35 +232,29 @@ test("a stick is looked at, written with one confirmation, and called safe to re
   expect(complaints).toEqual([]);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`proposals and conflicts are settled by keyboard (${colorScheme})`, async ({
-    desk,
-    theirs,
-  }) => {
-    const { window } = await openExchangeScene(desk, theirs, {
-      colorScheme,
-      before: disagree(theirs),
-    });
-    const { page, complaints } = window;
-    await openExchange(page, "3");
-    const proposals = page.getByRole("grid", { name: "Proposals of peers" });
-    await expect(proposals.getByRole("row")).toHaveCount(3);
-    expect(await findings(page)).toEqual([]);
-    await page.keyboard.press("j");
-    await page.keyboard.press("a");
-    await expect(proposals.getByRole("row")).toHaveCount(2);
-    await page.keyboard.press("r");
-    await expect(page.getByText("No peer proposes anything")).toBeVisible();
-    await page.keyboard.press("4");
-    await page.getByRole("group", { name: "The texts side by side" }).waitFor();
-    expect(await findings(page)).toEqual([]);
-    await page.keyboard.press("t");
-    const result = page.getByRole("textbox", { name: "The text that is to stand" });
-    await expect(result).toHaveValue("Joint text.\nSeen from YY.");
-    await result.fill("Joint text.\nSeen from XX and YY.");
-    await leaveText(page);
-    await page.keyboard.press("a");
-    await expect(page.getByText("No conflict is open")).toBeVisible();
-    expect(complaints).toEqual([]);
+test("proposals and conflicts are settled by keyboard", async ({ desk, theirs }) => {
+  const { window } = await openExchangeScene(desk, theirs, {
+    before: disagree(theirs),
   });
-}
+  const { page, complaints } = window;
+  await openExchange(page, "3");
+  const proposals = page.getByRole("grid", { name: "Proposals of peers" });
+  await expect(proposals.getByRole("row")).toHaveCount(3);
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press("j");
+  await page.keyboard.press("a");
+  await expect(proposals.getByRole("row")).toHaveCount(2);
+  await page.keyboard.press("r");
+  await expect(page.getByText("No peer proposes anything")).toBeVisible();
+  await page.keyboard.press("4");
+  await page.getByRole("group", { name: "The texts side by side" }).waitFor();
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press("t");
+  const result = page.getByRole("textbox", { name: "The text that is to stand" });
+  await expect(result).toHaveValue("Joint text.\nSeen from YY.");
+  await result.fill("Joint text.\nSeen from XX and YY.");
+  await leaveText(page);
+  await page.keyboard.press("a");
+  await expect(page.getByText("No conflict is open")).toBeVisible();
+  expect(complaints).toEqual([]);
+});
