@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { systemErrorCode } from "./system-error.ts";
 
 /** Folders under which systems mount what people plug in. */
-const MOUNT_ROOTS = ["/media/", "/run/media/", "/mnt/", "/Volumes/"];
+const MOUNT_ROOTS = ["/media/", "/run/media/"];
 
 /** Media that can be taken out and are there now; empty where the system does not tell. */
 export async function removablePlaces(): Promise<readonly string[]> {

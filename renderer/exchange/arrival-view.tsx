@@ -10,13 +10,14 @@ import { Fact, Facts } from "../cases/layout/facts.tsx";
 import { Section } from "../cases/layout/section.tsx";
 import { useText } from "../i18n/text-context.ts";
 import { useFormat } from "../i18n/use-format.ts";
-import { DataGrid } from "../ui/grid/data-grid.tsx";
 import { arraySource } from "../ui/grid/row-source.ts";
 import { MarkingChip } from "../ui/marking/marking-chip.tsx";
+import { useShowsMarking } from "../ui/marking/on-screen.ts";
 import { TimeText } from "../ui/time/time-text.tsx";
 import classes from "./arrival.module.css";
 import { ArrivedFields } from "./arrived-fields.tsx";
 import { arrivedColumns } from "./arrived-columns.tsx";
+import { ShortGrid } from "./short-grid.tsx";
 import { useWords } from "./use-words.ts";
 
 /** Who sent a bundle, where it stands among the others, and what comes of each of its records. */
@@ -29,6 +30,7 @@ export function ArrivalView({ arrival }: { readonly arrival: Arrival }): ReactNo
   const source = useMemo(() => arraySource(records), [records]);
   const columns = useMemo(() => arrivedColumns(text, words), [text, words]);
   const record = records[Math.min(active, records.length - 1)];
+  useShowsMarking(arrival.purpose === "receipt" ? null : arrival.tlpCeiling);
   const all = ARRIVAL_OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
   return (
     <>
@@ -36,16 +38,14 @@ export function ArrivalView({ arrival }: { readonly arrival: Arrival }): ReactNo
       <Section title={text.receiveRecords} note={format.number(all)}>
         <Tally arrival={arrival} />
         {records.length > 0 && (
-          <div className={classes.grid}>
-            <DataGrid
-              label={text.receiveRecords}
-              source={source}
-              columns={columns}
-              keyOf={keyOf}
-              activeIndex={Math.min(active, records.length - 1)}
-              onActiveChange={setActive}
-            />
-          </div>
+          <ShortGrid
+            label={text.receiveRecords}
+            source={source}
+            columns={columns}
+            keyOf={keyOf}
+            activeIndex={Math.min(active, records.length - 1)}
+            onActiveChange={setActive}
+          />
         )}
         {records.length < all && (
           <p className="wp-meta">{text.cutAt(format.number(records.length), format.number(all))}</p>
@@ -72,7 +72,7 @@ function SenderFacts({ arrival }: { readonly arrival: Arrival }): ReactNode {
           <TimeText iso={createdAt} />
         </Fact>
         <Fact name={text.receiveNumber}>
-          {`${format.number(sequence)} · ${placeWords(arrival, text)}`}
+          {`${format.number(sequence)}${placeWords(arrival, text)}`}
         </Fact>
         <Fact name={text.sendCeiling}>
           {purpose === "receipt" ? text.receipt : <MarkingChip tlp={tlpCeiling} />}
@@ -83,10 +83,9 @@ function SenderFacts({ arrival }: { readonly arrival: Arrival }): ReactNode {
   );
 }
 
+/** What is out of order has a notice of its own. */
 function placeWords({ place }: Arrival, text: ReturnType<typeof useText<"exchange">>): string {
-  return place.kind === "gap" || place.kind === "fork"
-    ? text.receivePlace.late
-    : text.receivePlace[place.kind];
+  return place.kind === "gap" || place.kind === "fork" ? "" : ` · ${text.receivePlace[place.kind]}`;
 }
 
 /** What the analyst has to know of the series and of the sender before answering. */

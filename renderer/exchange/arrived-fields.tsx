@@ -46,11 +46,11 @@ export function ArrivedFields({ record }: { readonly record: ArrivedRecord }): R
                 <th scope="row">{words.field(field)}</th>
                 {hasOurs && (
                   <td className="wp-dim">
-                    <SafeText text={words.value(kind, field, ours)} />
+                    <SafeText text={words.value(kind, field, ours)} keepsLines />
                   </td>
                 )}
                 <td>
-                  <SafeText text={words.value(kind, field, theirs)} />
+                  <SafeText text={words.value(kind, field, theirs)} keepsLines />
                 </td>
               </tr>
             ))}

@@ -45,6 +45,7 @@ export const PLACES: readonly Screen[] = [
     await settled(page);
   }),
   place("Imports", "m", rowShows("region", "Ledger")),
+  place("Exchange", "x"),
   place("Journal", "j", rowShows("heading", "Changes")),
   place("Settings", "s"),
 ];

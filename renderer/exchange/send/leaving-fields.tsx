@@ -71,7 +71,7 @@ function FieldRow({
     <tr>
       <th scope="row">{words.field(field.field)}</th>
       <td>
-        <SafeText text={words.value(kind, field.field, field.value)} />
+        <SafeText text={words.value(kind, field.field, field.value)} keepsLines />
         {removed.length > 0 && (
           <span className="wp-dim">
             {" "}

@@ -4,15 +4,14 @@ import type { ReactNode } from "react";
 
 import type { ReleaseRow, ReleaseView } from "../../../shared/contract/exchange-release.ts";
 import { RELEASE_RULE_TEXTS } from "../../../shared/exchange/release/rule/release-rule-text-data.ts";
-import type { Language } from "../../../shared/text/index.ts";
-import type { Texts } from "../../../shared/text/index.ts";
+import type { Language, Texts } from "../../../shared/text/index.ts";
 import { useLanguage, useText } from "../../i18n/text-context.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { SafeText } from "../../ui/indicator/safe-text.tsx";
 import type { GridColumn } from "../../ui/grid/column.ts";
-import { DataGrid } from "../../ui/grid/data-grid.tsx";
 import { arraySource } from "../../ui/grid/row-source.ts";
 import { MarkingChip } from "../../ui/marking/marking-chip.tsx";
+import { ShortGrid } from "../short-grid.tsx";
 import { useWords, type ExchangeWords } from "../use-words.ts";
 import { LeavingFields } from "./leaving-fields.tsx";
 import classes from "./send.module.css";
@@ -46,16 +45,14 @@ export function LeavingRecords({ sending, release, view }: RecordsProps): ReactN
   };
   return (
     <>
-      <div className={classes.grid}>
-        <DataGrid
-          label={text.sendTabLeaves}
-          source={source}
-          columns={columns}
-          keyOf={keyOf}
-          activeIndex={Math.min(active, rows.length - 1)}
-          onActiveChange={setActive}
-        />
-      </div>
+      <ShortGrid
+        label={text.sendTabLeaves}
+        source={source}
+        columns={columns}
+        keyOf={keyOf}
+        activeIndex={Math.min(active, rows.length - 1)}
+        onActiveChange={setActive}
+      />
       {rows.length < totals.records && (
         <p className="wp-meta">
           {text.cutAt(format.number(rows.length), format.number(totals.records))}

@@ -27,7 +27,9 @@ export function MarkingQuestions({
   const format = useFormat();
   const unmarked = unmarkedIn(view);
   const mentions = mentionedIn(view);
-  const { containers, overexposedCount } = view;
+  const { overexposedCount, totals } = view;
+  // Where nothing stays, nothing was too strict.
+  const containers = totals.withheldRecords > 0 ? view.containers : [];
   const isQuiet =
     unmarked.length + containers.length + mentions.length === 0 && overexposedCount === 0;
   if (isQuiet) return null;

@@ -49,17 +49,19 @@ function PeerChoice({
         checked={release !== undefined}
         disabled={!isUsable}
         onChange={(event) => sending.toggle(peer, event.currentTarget.checked)}
-        {...(hasFocus ? { "data-autofocus": true } : {})}
+        // The peers come after the dialog, which then has given the focus to its first button.
+        {...(hasFocus ? { autoFocus: true, "data-autofocus": true } : {})}
       />
       {release !== undefined && (
         <button
           type="button"
           className={classes.show}
           aria-pressed={isShown}
-          aria-label={text.sendPreviewOf(peer.name)}
+          title={text.sendPreviewOf(peer.name)}
           onClick={() => sending.show(peer.id)}
         >
           <ReleaseState release={release} />
+          <span className="wp-hidden"> · {text.sendPreviewOf(peer.name)}</span>
         </button>
       )}
     </div>

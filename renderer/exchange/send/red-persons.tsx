@@ -41,6 +41,7 @@ export function RedPersons({ sending, release, view }: RedPersonsProps): ReactNo
       <TagInput
         label={text.redPersons(peer.name)}
         hint={text.redPersonsHint}
+        placeholder=""
         value={persons}
         // Another name is another release: what was confirmed does not hold for it.
         onChange={(next) => sending.change(peer.id, { persons: next, redToken: null })}

@@ -5,6 +5,7 @@ import type { ReleaseView } from "../../../shared/contract/exchange-release.ts";
 import { useText } from "../../i18n/text-context.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { MarkingChip } from "../../ui/marking/marking-chip.tsx";
+import { useShowsMarking } from "../../ui/marking/on-screen.ts";
 import { Failed, SkeletonRows } from "../../ui/states/four-state.tsx";
 import { useFailureText } from "../../use-failure-text.ts";
 import { LeavingRecords } from "./leaving-records.tsx";
@@ -36,6 +37,7 @@ function Shown({ sending, release, view }: ShownProps): ReactNode {
   const text = useText("exchange");
   const [tab, setTab] = useState<"leaves" | "stays">("leaves");
   const staying = view.totals.withheldRecords + view.totals.withheldFields;
+  useShowsMarking(view.tlpCeiling);
   return (
     <section className={classes.preview} aria-label={text.sendPreviewOf(release.peer.name)}>
       <Summary view={view} peerName={release.peer.name} />

@@ -7,11 +7,22 @@ import type { FieldProps } from "./fields.tsx";
 export interface TagInputProps extends FieldProps<readonly string[]> {
   /** Offered while typing: tags in use, machine tags of taxonomies. */
   readonly suggestions?: readonly string[];
+  /** Where the entries are no tags; stands in the empty box. */
+  readonly placeholder?: string;
 }
 
 /** A set of tags: Enter or comma adds, Backspace removes the last one. The same tag is not taken twice. */
 export function TagInput(props: TagInputProps): ReactNode {
-  const { label, value, onChange, error, hint, suggestions = [], isDisabled = false } = props;
+  const {
+    label,
+    value,
+    onChange,
+    error,
+    hint,
+    suggestions = [],
+    isDisabled = false,
+    placeholder,
+  } = props;
   const text = useText("commonUi");
   return (
     <TagsInput
@@ -23,7 +34,7 @@ export function TagInput(props: TagInputProps): ReactNode {
       data={[...suggestions]}
       limit={50}
       splitChars={[",", "\n"]}
-      placeholder={value.length === 0 ? text.tagAdd : ""}
+      placeholder={value.length === 0 ? (placeholder ?? text.tagAdd) : ""}
       onChange={(tags) => onChange(tags.map((tag) => tag.trim()).filter((tag) => tag !== ""))}
     />
   );

@@ -46,11 +46,9 @@ export const exchange: Texts["exchange"] = {
   sendTabLeaves: "Geht hinaus",
   sendTabStays: "Bleibt",
   colRecord: "Eintrag",
-  colKind: "Art",
   colRule: "Nach welcher Regel",
   colWhy: "Warum es bleibt",
   colFields: "Felder",
-  sendFirst: "zum ersten Mal",
   sendDeletion: "seine Löschung wird mitgeteilt",
   sendWhole: "ganzer Eintrag",
   sendLeaveOut: "Diesen Eintrag auslassen",
@@ -122,7 +120,6 @@ export const exchange: Texts["exchange"] = {
     applied: "übernommen",
   },
   receiveFrom: "Von",
-  receiveDevice: "Gerät",
   receiveMade: "Geschrieben",
   receiveNumber: "Nummer",
   receivePlace: {
@@ -163,7 +160,6 @@ export const exchange: Texts["exchange"] = {
       ? "1 Eintrag bekäme eine weniger strenge Kennzeichnung"
       : `${shown} Einträge bekämen eine weniger strenge Kennzeichnung`,
   receiveRecords: "Was es bringt",
-  receiveNoRecord: "Wählen Sie einen Eintrag, um seine Felder zu sehen.",
   receiveLoweredOne: (from, to) => `Die Kennzeichnung wird weniger streng: ${from} → ${to}`,
   receiveConflictIn: (fields) =>
     `Beide Seiten haben es geändert: ${fields}. Beides bleibt erhalten.`,

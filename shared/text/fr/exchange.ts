@@ -44,11 +44,9 @@ export const exchange: Texts["exchange"] = {
   sendTabLeaves: "Sort",
   sendTabStays: "Reste",
   colRecord: "Élément",
-  colKind: "Type",
   colRule: "Selon quelle règle",
   colWhy: "Pourquoi il reste",
   colFields: "Champs",
-  sendFirst: "première fois",
   sendDeletion: "sa suppression est annoncée",
   sendWhole: "élément entier",
   sendLeaveOut: "Exclure cet élément",
@@ -119,7 +117,6 @@ export const exchange: Texts["exchange"] = {
     applied: "intégré",
   },
   receiveFrom: "De",
-  receiveDevice: "Appareil",
   receiveMade: "Écrit",
   receiveNumber: "Numéro",
   receivePlace: {
@@ -160,7 +157,6 @@ export const exchange: Texts["exchange"] = {
       ? "1 élément recevrait une étiquette moins stricte"
       : `${shown} éléments recevraient une étiquette moins stricte`,
   receiveRecords: "Ce qu’il apporte",
-  receiveNoRecord: "Choisissez un élément pour voir ses champs.",
   receiveLoweredOne: (from, to) => `L’étiquette devient moins stricte : ${from} → ${to}`,
   receiveConflictIn: (fields) =>
     `Les deux côtés l’ont modifié : ${fields}. Les deux versions sont conservées.`,

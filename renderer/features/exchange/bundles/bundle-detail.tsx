@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 import type { KnownBundleView } from "../../../../shared/contract/exchange.ts";
-import { TLP_LABELS } from "../../../../shared/domain/markings/tlp.ts";
+import { strictestTlp, TLP_LABELS } from "../../../../shared/domain/markings/tlp.ts";
 import { Fact, Facts } from "../../../cases/layout/facts.tsx";
 import { Section } from "../../../cases/layout/section.tsx";
 import { useWords } from "../../../exchange/use-words.ts";
@@ -9,6 +9,7 @@ import { useText } from "../../../i18n/text-context.ts";
 import { useFormat } from "../../../i18n/use-format.ts";
 import { SafeText } from "../../../ui/indicator/safe-text.tsx";
 import { MarkingChip } from "../../../ui/marking/marking-chip.tsx";
+import { useShowsMarking } from "../../../ui/marking/on-screen.ts";
 import { TimeText } from "../../../ui/time/time-text.tsx";
 import classes from "../exchange.module.css";
 import { recordsIn } from "./rows.ts";
@@ -70,6 +71,10 @@ function Confirmation({ at }: { readonly at: string | undefined }): ReactNode {
 function Content({ bundle: { counts } }: { readonly bundle: KnownBundleView }): ReactNode {
   const words = useWords();
   const format = useFormat();
+  const labels = TLP_LABELS.filter((tlp) =>
+    Object.values(counts).some((byTlp) => byTlp[tlp] !== undefined),
+  );
+  useShowsMarking(strictestTlp(labels));
   return (
     <table className={classes.table}>
       <tbody>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ReactNode } from "react";
 
 import { FolderField, useRecentFolders } from "../../../exchange/folder-field.tsx";
+import { leaveOnEscape } from "../../../exchange/leave-on-escape.ts";
 import { useText } from "../../../i18n/text-context.ts";
 import { useCommands } from "../../../ui/palette/use-commands.ts";
 import { KeyCaps } from "../../../ui/shortcuts/key-caps.tsx";
@@ -47,8 +48,11 @@ export function FolderPart(): ReactNode {
   ]);
   return (
     <div className={folder.page}>
+      {/* The keys belong to the text box inside; this only hears of them. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above */}
       <form
         className={folder.form}
+        onKeyDown={leaveOnEscape}
         onSubmit={(event) => {
           event.preventDefault();
           if (isLooked) run();

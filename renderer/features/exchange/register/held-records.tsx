@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
 import type { HeldRecord } from "../../../../shared/contract/exchange.ts";
+import { strictestTlp } from "../../../../shared/domain/markings/tlp.ts";
 import { useApi } from "../../../api.ts";
 import { Section } from "../../../cases/layout/section.tsx";
 import { useWords } from "../../../exchange/use-words.ts";
@@ -11,6 +12,7 @@ import { useFormat } from "../../../i18n/use-format.ts";
 import { addressOf } from "../../../places.ts";
 import { SafeText } from "../../../ui/indicator/safe-text.tsx";
 import { MarkingChip } from "../../../ui/marking/marking-chip.tsx";
+import { useShowsMarking } from "../../../ui/marking/on-screen.ts";
 import { FourState } from "../../../ui/states/four-state.tsx";
 import { TimeText } from "../../../ui/time/time-text.tsx";
 import { useQueryState } from "../../../use-query-state.ts";
@@ -34,6 +36,7 @@ export function HeldRecords({ peerId, rootId, rootKind, title }: HeldRecordsProp
   });
   const items = held.data?.items ?? [];
   const count = held.data?.count ?? 0;
+  useShowsMarking(strictestTlp(items.map(({ tlp }) => tlp)));
   return (
     <div className={classes.detail}>
       <header className={classes.head}>

@@ -7,6 +7,7 @@ import { compareTexts } from "../../../../shared/exchange/merge/compare-texts.ts
 import { useApi } from "../../../api.ts";
 import { CommandButton } from "../../../cases/layout/command-button.tsx";
 import { useChange } from "../../../cases/use-change.ts";
+import { leaveOnEscape } from "../../../exchange/leave-on-escape.ts";
 import { TextThreeWay } from "../../../exchange/text-three-way.tsx";
 import { useWords } from "../../../exchange/use-words.ts";
 import { useText } from "../../../i18n/text-context.ts";
@@ -61,7 +62,7 @@ export function ConflictDetail({ conflict }: { readonly conflict: ConflictView }
       <header className={classes.head}>
         <h2>
           {words.field(field)} <span className="wp-dim">{words.kind(record.kind)}</span>{" "}
-          <SafeText text={record.title} />
+          {record.id !== subject.id && <SafeText text={record.title} />}
         </h2>
         <p>
           <Link to={addressOf(subject.kind, subject.id)} className={classes.link}>
@@ -69,7 +70,9 @@ export function ConflictDetail({ conflict }: { readonly conflict: ConflictView }
           </Link>
         </p>
       </header>
-      <div className={classes.pad}>
+      {/* The keys belong to the text box inside; this only hears of them. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- see above */}
+      <div className={classes.pad} onKeyDown={leaveOnEscape}>
         <TextThreeWay ours={ours} theirs={theirs} base={base} theirName={text.conflictTheirs} />
         <div className={classes.actions}>
           {starts.map((command) => (

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 
 import type { ProposalView } from "../../../../shared/contract/exchange-receipt.ts";
 import { CommandButton } from "../../../cases/layout/command-button.tsx";
+import { leaveOnEscape } from "../../../exchange/leave-on-escape.ts";
 import { TextThreeWay } from "../../../exchange/text-three-way.tsx";
 import { useWords } from "../../../exchange/use-words.ts";
 import { useText } from "../../../i18n/text-context.ts";
@@ -33,7 +34,7 @@ export function ProposalDetail(props: ProposalDetailProps): ReactNode {
       <header className={classes.head}>
         <h2>
           {words.field(field)} <span className="wp-dim">{words.kind(record.kind)}</span>{" "}
-          <SafeText text={record.title} />
+          {record.id !== subject.id && <SafeText text={record.title} />}
         </h2>
         <p>
           <Link to={addressOf(subject.kind, subject.id)} className={classes.link}>
@@ -48,7 +49,9 @@ export function ProposalDetail(props: ProposalDetailProps): ReactNode {
           <CommandButton command={reject} />
         </div>
       </header>
-      <div className={classes.pad}>
+      {/* The keys belong to the text box inside; this only hears of them. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- see above */}
+      <div className={classes.pad} onKeyDown={leaveOnEscape}>
         {kind === "text" ? (
           <TextThreeWay
             ours={typeof ours === "string" ? ours : ""}
@@ -62,7 +65,7 @@ export function ProposalDetail(props: ProposalDetailProps): ReactNode {
               <tr>
                 <th scope="row">{text.proposalOurs}</th>
                 <td>
-                  <SafeText text={words.value(record.kind, field, ours)} />
+                  <SafeText text={words.value(record.kind, field, ours)} keepsLines />
                 </td>
               </tr>
               <tr>
@@ -71,7 +74,7 @@ export function ProposalDetail(props: ProposalDetailProps): ReactNode {
                 </th>
                 <td>
                   <strong>
-                    <SafeText text={words.value(record.kind, field, theirs)} />
+                    <SafeText text={words.value(record.kind, field, theirs)} keepsLines />
                   </strong>
                 </td>
               </tr>

@@ -1,4 +1,4 @@
-import { startTestCore, type TestCore } from "../../../helpers/core.ts";
+import { startTestCore, type TestCore, type TestCoreOptions } from "../../../helpers/core.ts";
 import { PASSPHRASE } from "../../../helpers/vault-environment.ts";
 import type { Client } from "../../../../shared/contract/index.ts";
 
@@ -9,8 +9,11 @@ export interface ExchangingDesk {
   readonly id: string;
 }
 
-export async function exchangingDesk(organisation: string): Promise<ExchangingDesk> {
-  const test = await startTestCore();
+export async function exchangingDesk(
+  organisation: string,
+  options: TestCoreOptions = {},
+): Promise<ExchangingDesk> {
+  const test = await startTestCore(options);
   const { client } = test.core;
   const { organisationId } = await client.vault.create({
     name: organisation,
@@ -66,7 +69,7 @@ export async function uploaded(
 /** What is previewed, as a bundle. */
 export async function bundleFor(
   from: ExchangingDesk,
-  to: ExchangingDesk,
+  to: Pick<ExchangingDesk, "id">,
   incidentId: string,
 ): Promise<Uint8Array> {
   const order = { peerId: to.id, incidentIds: [incidentId] };
