@@ -18,7 +18,7 @@ export class BundleRefused extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {
-    super(describeProblem(problem) + quarantineHint(problem));
+    super(describeProblem(problem));
     this.problem = problem;
   }
 }
@@ -39,6 +39,10 @@ function quarantineHint(problem: Problem): string {
 
 /** What happened, what was kept, what to do. */
 export function describeProblem(problem: Problem): string {
+  return sentenceOf(problem) + quarantineHint(problem);
+}
+
+function sentenceOf(problem: Problem): string {
   if (isOwn(problem)) return describeOwn(problem);
   if (isBundleProblem(problem)) return describeBundleProblem(problem);
   return describeFailure(problem);
