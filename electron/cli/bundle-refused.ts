@@ -11,7 +11,7 @@ export class BundleRefused extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {
-    super(describeProblem(problem) + quarantineHint(problem));
+    super(describeProblem(problem));
     this.problem = problem;
   }
 }
@@ -23,8 +23,8 @@ export function taken<T>(result: Result<T, Problem>): T {
 }
 
 /** What happened, what was kept, what to do. */
-export function describeProblem(problem: ExchangeProblem): string {
-  return describeFailure(toFailure(problem));
+export function describeProblem(problem: Problem): string {
+  return describeFailure(toFailure(problem)) + quarantineHint(problem);
 }
 
 /** Where a bundle is that only its sender keeps out. */

@@ -22,6 +22,7 @@ import {
   expectSound,
   folderDesk,
   introduce,
+  introducedPair,
   makeCase,
   makeFolders,
   notesOf,
@@ -36,21 +37,27 @@ let disk: PowerCutDisk;
 let clock: TestClock;
 let ours: ExchangeDesk;
 let theirs: ExchangeDesk;
-let third: ExchangeDesk;
+let pair: readonly [FolderDesk, FolderDesk];
 
 beforeEach(async () => {
   disk = new PowerCutDisk();
   clock = { nowMs: Date.parse("2026-11-26T08:00:00.000Z") };
-  const names = ["CERT-XX", "CERT-YY", "CERT-ZZ"];
-  await makeFolders(disk.files, names);
-  const desks: FolderDesk[] = [];
-  for (const name of names) desks.push(await folderDesk(name, clock));
-  for (const to of desks) for (const whom of desks) if (to !== whom) await introduce(to, whom);
-  const [first, second, last] = desks.map((desk) => desk.on(disk.files));
-  if (!first || !second || !last) throw new Error("three desks expected");
-  [ours, theirs, third] = [first, second, last];
+  await makeFolders(disk.files, ["CERT-XX", "CERT-YY", "CERT-ZZ"]);
+  pair = await introducedPair(clock);
+  ours = pair[0].on(disk.files);
+  theirs = pair[1].on(disk.files);
   await makeCase(ours);
 });
+
+/** A third desk that knows both and that both know. */
+async function thirdDesk(): Promise<ExchangeDesk> {
+  const last = await folderDesk("CERT-ZZ", clock);
+  for (const one of pair) {
+    await introduce(one, last);
+    await introduce(last, one);
+  }
+  return last.on(disk.files);
+}
 
 const INCIDENT = { kind: "incident", id: INCIDENT_ID } as const;
 
@@ -84,6 +91,7 @@ const states = (desk: ExchangeDesk) =>
 
 describe("a recall", () => {
   test("travels to exactly the peer that has the records, is carried out there, and its answer comes back", async () => {
+    const third = await thirdDesk();
     await shared();
     const id = await recall();
     expect(states(ours)).toEqual([["sent", "open", "not-sent"]]);
@@ -278,6 +286,7 @@ describe("a recall", () => {
   });
 
   test("never goes along where others would read it", async () => {
+    const third = await thirdDesk();
     await shared();
     await recall();
     editIncident(ours, { tlp: "TLP:CLEAR" });
@@ -288,6 +297,7 @@ describe("a recall", () => {
   });
 
   test("of what nobody has is none", async () => {
+    const third = await thirdDesk();
     expect(await createRecalls(ours).create(order())).toMatchObject({
       error: { kind: "nothing-to-recall" },
     });
@@ -318,6 +328,7 @@ describe("a correction and an expiry", () => {
 
 describe("a notice that must have no effect", () => {
   test("about a record of somebody else is refused by name, and nobody can confirm it", async () => {
+    const third = await thirdDesk();
     await share(ours, theirs.organisationId());
     await share(ours, third.organisationId());
     await exchange(theirs);
@@ -342,6 +353,7 @@ describe("a notice that must have no effect", () => {
   });
 
   test("that is addressed to another desk, or to an exercise, is refused", async () => {
+    const third = await thirdDesk();
     await shared();
     forge(ours, theirs.organisationId(), { recipient: third.organisationId() });
     forge(ours, theirs.organisationId(), { purpose: { kind: "exercise", exerciseId: null } });
