@@ -43,7 +43,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("combobox", { name: "Act or service level" }).waitFor();
     await page.keyboard.press("Control+Enter");
     await expect(page.getByRole("region", { name: "NIS2: significant incident" })).toBeVisible();
-    await page.keyboard.press("a");
+    await page.keyboard.press("h");
     await page.getByRole("textbox", { name: "When" }).fill("2026-01-05 08:00");
     await look("form");
     await page.keyboard.press("Control+Enter");
@@ -53,7 +53,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await look("tab");
     await page.keyboard.press("u");
     await expect(region.getByText("overdue")).toHaveCount(0);
-    await page.keyboard.press("a");
+    await page.keyboard.press("h");
     await page.getByRole("textbox", { name: "When" }).fill("2026-01-05 08:00");
     await page.keyboard.press("Control+Enter");
     await expect(region.getByText("overdue").first()).toBeVisible();

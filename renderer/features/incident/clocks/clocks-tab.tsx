@@ -77,7 +77,7 @@ function useClockCommands(active: string | undefined, onView: (view: ClockView) 
     {
       id: "incident.clock.anchor",
       label: text.happened,
-      keys: "a",
+      keys: "h",
       run: open("anchor"),
       isDisabled: isIdle,
     },

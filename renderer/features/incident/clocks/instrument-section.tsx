@@ -32,6 +32,8 @@ export function InstrumentSection(props: InstrumentSectionProps): ReactNode {
   );
   const isHere = view.kind !== "list" && view.kind !== "apply" && view.instrument === instrument.id;
   return (
+    // Whatever has the focus inside tells which instrument the keys mean; the section itself does nothing.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
     <section className={classes.instrument} aria-label={name} onFocus={onFocus}>
       <header className={classes.instrumentHead}>
         <h2>{name}</h2>
