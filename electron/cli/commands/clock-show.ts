@@ -1,7 +1,12 @@
 import { Command } from "commander";
 import { anchorName, clockItems } from "../../../shared/domain/clocks/clock-item.ts";
 import { reasonText } from "../../../shared/domain/clocks/clock-words.ts";
-import { contentStates, missingOf, type CaseHoldings } from "../../../shared/domain/clocks/gaps.ts";
+import {
+  contentStates,
+  missingOf,
+  unsettledOf,
+  type CaseHoldings,
+} from "../../../shared/domain/clocks/gaps.ts";
 import {
   incidentClocks,
   type InstrumentClocks,
@@ -59,6 +64,7 @@ function describe(
         source: reading.profile?.source ?? reading.instrument.source,
         content,
         missing: missingOf(content),
+        ifApplicable: unsettledOf(content),
       },
     ];
   });

@@ -3,6 +3,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import type { ReactNode } from "react";
 
+import { strictestTlp } from "../../../shared/domain/markings/tlp.ts";
 import { useApi } from "../../api.ts";
 import { useWords } from "../../cases/words.ts";
 import { ClockDue } from "../../clocks/clock-due.tsx";
@@ -12,6 +13,7 @@ import { useNow } from "../../i18n/use-now.ts";
 import { addressOf } from "../../places.ts";
 import { SafeText } from "../../ui/indicator/safe-text.tsx";
 import { MarkingChip } from "../../ui/marking/marking-chip.tsx";
+import { useShowsMarking } from "../../ui/marking/on-screen.ts";
 import { useCommands } from "../../ui/palette/use-commands.ts";
 import { FourState } from "../../ui/states/four-state.tsx";
 import { useQueryState } from "../../use-query-state.ts";
@@ -30,6 +32,7 @@ export function DueScreen(): ReactNode {
   const items = list.data?.items;
   const rows = useMemo(() => dueRows(items ?? [], language), [items, language]);
   const setActive = useRowKeys(rows);
+  useShowsMarking(strictestTlp(rows.flatMap(({ tlp }) => (tlp === null ? [] : [tlp]))));
   const state = useQueryState(list, () => rows.length === 0, {
     title: text.dueNone,
     text: text.dueNoneText,

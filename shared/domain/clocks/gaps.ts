@@ -38,6 +38,13 @@ export function missingOf(states: readonly ContentState[]): readonly ContentKey[
     .map(({ key }) => key);
 }
 
+/** What belongs in the stage only where it applies, and isn't there: somebody has to say whether it does. */
+export function unsettledOf(states: readonly ContentState[]): readonly ContentKey[] {
+  return states
+    .filter(({ when, heldBy }) => when === "if-any" && heldBy === null)
+    .map(({ key }) => key);
+}
+
 function latestStatement(key: ContentKey, entries: readonly ClockEntry[]): string {
   return (
     entries

@@ -83,13 +83,7 @@ export function shiftBrief(file: BriefFile, options: BriefOptions): ShiftBrief {
   const { ceiling, language } = options;
   const words = createDocumentWords(language, options.texts);
   const { documents: text } = words.text;
-  const cases = [file.opened, file.changed, file.closed, file.unowned];
-  const everything: readonly { readonly tlp: TlpLabel | null }[] = [
-    ...cases.flat(),
-    ...file.due,
-    ...file.clocks,
-    ...file.waiting,
-  ];
+  const everything = everythingIn(file);
   const inside = everything.flatMap(({ tlp }) =>
     isWithin(tlp, ceiling) && tlp !== null ? [tlp] : [],
   );
@@ -123,6 +117,11 @@ export function shiftBrief(file: BriefFile, options: BriefOptions): ShiftBrief {
       ],
     },
   };
+}
+
+function everythingIn(file: BriefFile): readonly { readonly tlp: TlpLabel | null }[] {
+  const cases = [file.opened, file.changed, file.closed, file.unowned];
+  return [...cases.flat(), ...file.due, ...file.clocks, ...file.waiting];
 }
 
 /** Numbers only, which say nothing of any one case. */

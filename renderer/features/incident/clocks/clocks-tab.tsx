@@ -12,7 +12,7 @@ import { ApplyForm } from "./apply-form.tsx";
 import { LIST, type ClockView } from "./clock-view.ts";
 import clockClasses from "./clocks.module.css";
 import { InstrumentSection } from "./instrument-section.tsx";
-import { useClocks, type Clocks } from "./use-clocks.ts";
+import { useClocks } from "./use-clocks.ts";
 
 /** Legal and service clocks: what applies, what is due until when, and what a stage still lacks. */
 export function ClocksTab({ incident }: { readonly incident: Incident }): ReactNode {
@@ -20,7 +20,10 @@ export function ClocksTab({ incident }: { readonly incident: Incident }): ReactN
   const [view, setView] = useState<ClockView>(LIST);
   const clocks = useClocks(incident.id);
   const apply = (): void => setView({ kind: "apply" });
-  const bar = useClockCommands(clocks, setView);
+  // Keys act on the instrument that has the focus, else on the one that was applied last.
+  const [focused, setFocused] = useState<string | undefined>(undefined);
+  const active = focused ?? clocks.instruments.at(-1)?.reading.instrument.id;
+  const bar = useClockCommands(active, setView);
   const state = useQueryState(clocks.list, () => clocks.instruments.length === 0, {
     title: text.none,
     text: text.noneText,
@@ -44,6 +47,7 @@ export function ClocksTab({ incident }: { readonly incident: Incident }): ReactN
                   one={one}
                   clocks={clocks}
                   view={view}
+                  onFocus={() => setFocused(one.reading.instrument.id)}
                   onView={setView}
                 />
               ))}
@@ -55,15 +59,14 @@ export function ClocksTab({ incident }: { readonly incident: Incident }): ReactN
   );
 }
 
-/** Keys of the tab: the forms open for the first instrument, whose select leads to every event and stage of it. */
-function useClockCommands(clocks: Clocks, onView: (view: ClockView) => void) {
+/** Keys of the tab: the forms open for one instrument, and their select leads to every event and stage of it. */
+function useClockCommands(active: string | undefined, onView: (view: ClockView) => void) {
   const text = useText("clocks");
   const names = useText("incident");
-  const first = clocks.instruments[0]?.reading.instrument.id;
   const open = (kind: "anchor" | "sent") => (): void => {
-    if (first !== undefined) onView({ kind, instrument: first, target: "" });
+    if (active !== undefined) onView({ kind, instrument: active, target: "" });
   };
-  const isIdle = first === undefined;
+  const isIdle = active === undefined;
   const bar = [
     {
       id: "incident.clock.apply",
@@ -74,7 +77,7 @@ function useClockCommands(clocks: Clocks, onView: (view: ClockView) => void) {
     {
       id: "incident.clock.anchor",
       label: text.happened,
-      keys: "a",
+      keys: "h",
       run: open("anchor"),
       isDisabled: isIdle,
     },

@@ -17,11 +17,12 @@ export interface InstrumentSectionProps {
   readonly clocks: Clocks;
   readonly view: ClockView;
   readonly onView: (view: ClockView) => void;
+  readonly onFocus: () => void;
 }
 
 /** An act or service level that applies: its stages, where it was read, and what was put down about it. */
 export function InstrumentSection(props: InstrumentSectionProps): ReactNode {
-  const { one, clocks, view, onView } = props;
+  const { one, clocks, view, onView, onFocus } = props;
   const words = useWords();
   const { reading } = one;
   const { instrument, profile } = reading;
@@ -31,7 +32,9 @@ export function InstrumentSection(props: InstrumentSectionProps): ReactNode {
   );
   const isHere = view.kind !== "list" && view.kind !== "apply" && view.instrument === instrument.id;
   return (
-    <section className={classes.instrument} aria-label={name}>
+    // Whatever has the focus inside tells which instrument the keys mean; the section itself does nothing.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
+    <section className={classes.instrument} aria-label={name} onFocus={onFocus}>
       <header className={classes.instrumentHead}>
         <h2>{name}</h2>
         <span className="wp-meta">

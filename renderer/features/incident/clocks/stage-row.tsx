@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 
-import { CONTENT } from "../../../../shared/domain/clocks/content-text-data.ts";
+import { CONTENT, type ContentKey } from "../../../../shared/domain/clocks/content-text-data.ts";
 import { isOpen } from "../../../../shared/domain/clocks/clock-item.ts";
 import { dutyName, reasonText, termText } from "../../../../shared/domain/clocks/clock-words.ts";
-import { contentStates, missingOf } from "../../../../shared/domain/clocks/gaps.ts";
+import { contentStates, missingOf, unsettledOf } from "../../../../shared/domain/clocks/gaps.ts";
 import type { Reading } from "../../../../shared/domain/clocks/national-reading.ts";
 import type { StageClock } from "../../../../shared/domain/clocks/stage-clock.ts";
 import { useWords } from "../../../cases/words.ts";
@@ -105,17 +105,39 @@ function RowAct({
 }
 
 /** What the act wants in the stage and the case doesn't hold yet, each with the way to state it. */
-function Gaps({ reading, clock, clocks, onView }: StageRowProps): ReactNode {
+function Gaps(props: StageRowProps): ReactNode {
   const text = useText("clocks");
   const words = useWords();
+  const { clocks, clock } = props;
   const { stage } = clock;
   if (stage.content.length === 0) return null;
-  const missing = missingOf(contentStates(stage, clocks.holdings, clocks.entries));
-  if (missing.length === 0) return <span className={classes.complete}>{text.complete}</span>;
+  const states = contentStates(stage, clocks.holdings, clocks.entries);
+  const missing = missingOf(states);
+  const unsettled = unsettledOf(states);
+  if (missing.length + unsettled.length === 0) {
+    return <span className={classes.complete}>{text.complete}</span>;
+  }
+  return (
+    <>
+      <GapList {...props} label={text.missingFor(words.say(stage.name))} keys={missing} />
+      <GapList {...props} label={text.ifAny} keys={unsettled} />
+    </>
+  );
+}
+
+interface GapListProps extends StageRowProps {
+  readonly label: string;
+  readonly keys: readonly ContentKey[];
+}
+
+function GapList({ label, keys, reading, onView }: GapListProps): ReactNode {
+  const text = useText("clocks");
+  const words = useWords();
+  if (keys.length === 0) return null;
   return (
     <span className={classes.gaps}>
-      {text.missingFor(words.say(stage.name), "")}
-      {missing.map((key) => (
+      {label}
+      {keys.map((key) => (
         <Button
           key={key}
           variant="default"

@@ -232,10 +232,10 @@ describe("small words", () => {
   });
 
   test("arrow keys go around the tabs, Home and End to their ends", () => {
-    expect(tabBeside("history", "ArrowRight")).toBe("overview");
-    expect(tabBeside("overview", "ArrowLeft")).toBe("history");
+    expect(tabBeside("clocks", "ArrowRight")).toBe("overview");
+    expect(tabBeside("overview", "ArrowLeft")).toBe("clocks");
     expect(tabBeside("notes", "Home")).toBe("overview");
-    expect(tabBeside("notes", "End")).toBe("history");
+    expect(tabBeside("notes", "End")).toBe("clocks");
     expect(tabBeside("notes", "a")).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ClockEntry } from "../../../../shared/domain/clocks/clock-entry.ts";
 import { reasonText } from "../../../../shared/domain/clocks/clock-words.ts";
-import { contentStates, missingOf } from "../../../../shared/domain/clocks/gaps.ts";
+import { contentStates, missingOf, unsettledOf } from "../../../../shared/domain/clocks/gaps.ts";
 import { incidentClocks, nextDueMs } from "../../../../shared/domain/clocks/incident-clocks.ts";
 import { GDPR_ARTICLE_33 } from "../../../../shared/domain/clocks/instruments/gdpr-article-33-data.ts";
 import { INSTRUMENTS } from "../../../../shared/domain/clocks/instruments/index.ts";
@@ -266,6 +266,7 @@ test("the gap list names what an empty case lacks, and a statement serves every 
   const statement = entry("statement", "", "measures-applied", undefined, {
     detail: "Server offline.",
   });
+  expect(unsettledOf(contentStates(stage, holdings, []))).toEqual(["reasons-for-delay"]);
   expect(missingOf(contentStates(stage, holdings, []))).toEqual([
     "persons-and-records",
     "contact",
