@@ -21,7 +21,7 @@ export function tabElementId(tab: Tab): string {
   return `incident-tab-${tab}`;
 }
 
-/** The parts of an incident as tabs, by the arrow keys and by 1 to 8. */
+/** The parts of an incident as tabs, by the arrow keys and by 1 to 9. */
 export function IncidentTabs({ incident, tab, onTab }: IncidentTabsProps): ReactNode {
   const text = useText("incident");
   const list = useRef<HTMLDivElement>(null);

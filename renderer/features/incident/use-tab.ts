@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { z } from "zod";
 
-/** The parts of an incident, in the order of their keys 1 to 8. */
+/** The parts of an incident, in the order of their keys 1 to 9. */
 export const TABS = [
   "overview",
   "timeline",
@@ -9,6 +9,7 @@ export const TABS = [
   "evidence",
   "tasks",
   "notes",
+  "judgement",
   "related",
   "history",
 ] as const;
