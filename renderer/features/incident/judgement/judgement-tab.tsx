@@ -20,6 +20,7 @@ import { ItemList } from "./item-list.tsx";
 import { Matrix } from "./matrix.tsx";
 import { useJudgement } from "./use-judgement.ts";
 import type { Judged } from "./use-judgement.ts";
+import type { Rate } from "./use-rating.ts";
 
 /** What is being stated or changed in a dialog. */
 type Open =
@@ -64,7 +65,9 @@ export function JudgementTab({ incident }: { readonly incident: Incident }): Rea
         )}
       </div>
       <div className={parts.scroll}>
-        <FourState state={state}>{shown && <Assessed judged={shown} onOpen={setOpen} />}</FourState>
+        <FourState state={state}>
+          {shown && <Assessed judged={shown} onOpen={setOpen} onRate={judgement.rate} />}
+        </FourState>
       </div>
       {open.kind === "hypothesis" && (
         <HypothesisDialog
@@ -88,10 +91,11 @@ export function JudgementTab({ incident }: { readonly incident: Incident }): Rea
 interface AssessedProps {
   readonly judged: Judged;
   readonly onOpen: (open: Open) => void;
+  readonly onRate: Rate;
 }
 
 /** One question: its hypotheses, the matrix, and the items to change or take out. */
-function Assessed({ judged, onOpen }: AssessedProps): ReactNode {
+function Assessed({ judged, onOpen, onRate }: AssessedProps): ReactNode {
   const text = useText("judgement");
   const { client } = useApi();
   const change = useChange();
@@ -117,18 +121,7 @@ function Assessed({ judged, onOpen }: AssessedProps): ReactNode {
             judged={judged}
             onOpenItem={(item) => onOpen({ kind: "item", item })}
             onOpenHypothesis={(hypothesis) => onOpen({ kind: "hypothesis", hypothesis })}
-            onRate={(item, hypothesis, consistency) =>
-              void change({
-                call: () =>
-                  client.judgement.rate({
-                    itemId: item.id,
-                    hypothesisId: hypothesis.id,
-                    consistency,
-                  }),
-                // The cell itself shows it; undo works by key.
-                done: null,
-              })
-            }
+            onRate={(item, hypothesis, consistency) => onRate(item.id, hypothesis.id, consistency)}
           />
         )}
       </Section>

@@ -7,6 +7,7 @@ import type { Hypothesis, TitledItem } from "../../../../shared/model/judgement.
 import { useApi } from "../../../api.ts";
 import { useText } from "../../../i18n/text-context.ts";
 import { useQueryState } from "../../../use-query-state.ts";
+import { useRating, withPending } from "./use-rating.ts";
 
 export type Judged = Assessment<Hypothesis, TitledItem>;
 
@@ -16,9 +17,11 @@ export function useJudgement(incidentId: string, onAdd: () => void) {
   const text = useText("judgement");
   const found = useQuery(query.judgement.get.queryOptions({ input: { incidentId } }));
   const { data } = found;
+  const { pending, rate } = useRating();
   const assessments = useMemo(
-    () => (data === undefined ? [] : assessmentsOf(data.hypotheses, data.items)),
-    [data],
+    () =>
+      data === undefined ? [] : assessmentsOf(data.hypotheses, withPending(data.items, pending)),
+    [data, pending],
   );
   const [chosen, setQuestion] = useState("");
   const shown = assessments.find(({ question }) => question === chosen) ?? assessments[0];
@@ -31,7 +34,7 @@ export function useJudgement(incidentId: string, onAdd: () => void) {
     state,
     shown,
     questions: assessments.map(({ question }) => question),
-    itemCount: data?.items.length ?? 0,
+    rate,
     setQuestion,
   };
 }
