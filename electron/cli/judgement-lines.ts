@@ -30,7 +30,8 @@ function documentOf({ question, hypotheses, items }: Judged) {
   const gradeOf = new Map<string, TitledItem>(items.map(({ item }) => [item.id, item]));
   return {
     question,
-    hypotheses: hypotheses.map(({ hypothesis, score }) => ({
+    hypotheses: hypotheses.map(({ hypothesis, score, number }) => ({
+      number,
       ...hypothesis,
       ...score,
       points: score.points.map((point) => {
@@ -52,8 +53,8 @@ function linesOf({ question, hypotheses, items }: Judged): readonly string[] {
   const titles = new Map<string, TitledItem>(items.map(({ item }) => [item.id, item]));
   return [
     question,
-    ...hypotheses.flatMap(({ hypothesis, score }, at) => [
-      `H${String(at + 1)} ${hypothesis.claim}: ${judgementWords(hypothesis, inEnglish)}; ${hypothesis.status}; place ${score.place === null ? "-" : String(score.place)}, ${String(score.against)} against, ${String(score.inFavour)} in favour, ${String(score.unrated)} not rated (${hypothesis.id})`,
+    ...hypotheses.flatMap(({ hypothesis, score, number }) => [
+      `H${String(number)} ${hypothesis.claim}: ${judgementWords(hypothesis, inEnglish)}; ${hypothesis.status}; place ${score.place === null ? "-" : String(score.place)}, ${String(score.against)} against, ${String(score.inFavour)} in favour, ${String(score.unrated)} not rated (${hypothesis.id})`,
       ...score.points.flatMap((point) => {
         const item = titles.get(point.itemId);
         return item === undefined
@@ -70,18 +71,19 @@ function linesOf({ question, hypotheses, items }: Judged): readonly string[] {
 }
 
 function matrixLines({ hypotheses, items }: Judged): readonly string[] {
+  const columns = hypotheses.toSorted((a, b) => a.number - b.number);
   return table(
     [
       "item id",
       "grade",
-      ...hypotheses.map((_, at) => `H${String(at + 1)}`),
+      ...columns.map(({ number }) => `H${String(number)}`),
       "diagnosticity",
       "item",
     ],
     items.map(({ item, diagnosticity }) => [
       item.id,
       gradeText(item),
-      ...hypotheses.map(({ hypothesis }) => ratingOf(item.ratings, hypothesis.id) ?? "."),
+      ...columns.map(({ hypothesis }) => ratingOf(item.ratings, hypothesis.id) ?? "."),
       inEnglish(DIAGNOSTICITY_NAMES[diagnosticity.level]),
       titleOf(item),
     ]),

@@ -10,7 +10,7 @@ import { weighedItemSchema } from "../../../shared/model/judgement.ts";
 import type { Incident } from "../../../shared/model/incident.ts";
 import type { ReadHandle } from "../../storage/database.ts";
 import { readParts } from "../../storage/tables/part-records.ts";
-import { titleOfRecord } from "../../storage/tables/relations.ts";
+import { titleOfGround } from "../../storage/tables/ground-title.ts";
 import { readReport } from "../../storage/tables/reports.ts";
 
 type Grounds = Pick<CaseParts, "timeline" | "observables" | "evidence" | "notes">;
@@ -28,7 +28,7 @@ export function readWeighedItems(
     const item = weighedItemSchema.parse(part);
     const own = { tlp: labelOfPart(item.tlp, incident.tlp), pap: item.pap ?? incident.pap };
     const { recordKind: kind, recordId: id } = item;
-    const recordTitle = kind === null || id === null ? undefined : titleOfRecord(read, kind, id);
+    const recordTitle = kind === null || id === null ? undefined : titleOfGround(read, kind, id);
     if (id === null || recordTitle === undefined) {
       return { ...own, value: { ...item, recordTitle: null } };
     }

@@ -4,7 +4,7 @@ import type { judgementContract } from "../../../shared/contract/judgement.ts";
 import type { TitledItem, weighedItemDraftSchema } from "../../../shared/model/judgement.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
-import { titleOfRecord } from "../../storage/tables/relations.ts";
+import { titleOfGround } from "../../storage/tables/ground-title.ts";
 import { isOfIncident } from "../../storage/tables/part-records.ts";
 import { notFound, type CaseContext } from "../case-context.ts";
 import { partCalls } from "../case-parts/part-calls.ts";
@@ -50,7 +50,7 @@ function titledItems(
       recordTitle:
         item.recordKind === null || item.recordId === null
           ? null
-          : (titleOfRecord(read, item.recordKind, item.recordId) ?? null),
+          : (titleOfGround(read, item.recordKind, item.recordId) ?? null),
     })),
   );
 }

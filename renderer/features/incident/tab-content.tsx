@@ -5,6 +5,7 @@ import type { Incident } from "../../../shared/model/incident.ts";
 import { ClocksTab } from "./clocks/clocks-tab.tsx";
 import { EvidenceTab } from "./evidence/evidence-tab.tsx";
 import { HistoryTab } from "./history/history-tab.tsx";
+import { JudgementTab } from "./judgement/judgement-tab.tsx";
 import { NotesTab } from "./notes/notes-tab.tsx";
 import { ObservablesTab } from "./observables/observables-tab.tsx";
 import { OverviewTab } from "./overview/overview-tab.tsx";
@@ -35,6 +36,8 @@ export function TabContent({ incident, tab, actions }: TabContentProps): ReactNo
       return <TasksTab incident={incident} />;
     case "notes":
       return <NotesTab incidentId={incident.id} />;
+    case "judgement":
+      return <JudgementTab incident={incident} />;
     case "related":
       return <RelatedTab incident={incident} actions={actions} />;
     case "history":

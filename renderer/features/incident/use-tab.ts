@@ -9,6 +9,7 @@ export const TABS = [
   "evidence",
   "tasks",
   "notes",
+  "judgement",
   "related",
   "history",
   "clocks",

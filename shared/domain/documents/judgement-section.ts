@@ -72,9 +72,9 @@ function hypothesisBlock({ hypotheses }: Judged, words: DocumentWords): Block {
       judgement.inFavour,
       cases.fieldTlp,
     ],
-    rows: hypotheses.map(({ hypothesis, score }, at) => [
+    rows: hypotheses.map(({ hypothesis, score, number }) => [
       score.place === null ? "" : String(score.place),
-      `${shortName(at)}: ${hypothesis.claim}`,
+      `${shortName(number)}: ${hypothesis.claim}`,
       judgementWords(hypothesis, words.say),
       hypothesis.wouldChange,
       words.say(HYPOTHESIS_STATUS_NAMES[hypothesis.status]),
@@ -87,20 +87,21 @@ function hypothesisBlock({ hypotheses }: Judged, words: DocumentWords): Block {
 
 function matrixBlock({ hypotheses, items }: Judged, words: DocumentWords): Block {
   const { judgement, cases } = words.text;
+  const columns = hypotheses.toSorted((a, b) => a.number - b.number);
   return {
     kind: "table",
     caption: judgement.matrix,
     columns: [
       judgement.item,
       judgement.grade,
-      ...hypotheses.map((_, at) => shortName(at)),
+      ...columns.map(({ number }) => shortName(number)),
       judgement.tellsApart,
       cases.fieldTlp,
     ],
     rows: items.map(({ item, diagnosticity }) => [
       [item.text, item.recordTitle ?? ""].filter((line) => line !== "").join("\n"),
       gradeWords(item, words.say),
-      ...hypotheses.map(({ hypothesis }) => {
+      ...columns.map(({ hypothesis }) => {
         const consistency = ratingOf(item.ratings, hypothesis.id);
         return consistency === undefined ? "" : words.say(CONSISTENCY_NAMES[consistency]);
       }),
@@ -111,8 +112,8 @@ function matrixBlock({ hypotheses, items }: Judged, words: DocumentWords): Block
 }
 
 /** What stands above a column of the matrix. */
-function shortName(at: number): string {
-  return `H${String(at + 1)}`;
+function shortName(number: number): string {
+  return `H${String(number)}`;
 }
 
 function paragraph(text: string): Block {

@@ -10,7 +10,12 @@ import {
 export interface Assessment<H, I> {
   readonly question: string;
   /** The best placed first. */
-  readonly hypotheses: readonly { readonly hypothesis: H; readonly score: HypothesisScore }[];
+  readonly hypotheses: readonly {
+    readonly hypothesis: H;
+    readonly score: HypothesisScore;
+    /** From 1, in the order in which they were stated: places move, numbers stay. */
+    readonly number: number;
+  }[];
   readonly items: readonly { readonly item: I; readonly diagnosticity: Diagnosticity }[];
 }
 
@@ -34,8 +39,9 @@ export function assessmentsOf<H extends QuestionedHypothesis, I extends JudgedIt
     return {
       question,
       hypotheses: scored.hypotheses.flatMap((score) => {
-        const hypothesis = competing.find(({ id }) => id === score.hypothesisId);
-        return hypothesis === undefined ? [] : [{ hypothesis, score }];
+        const at = competing.findIndex(({ id }) => id === score.hypothesisId);
+        const hypothesis = competing[at];
+        return hypothesis === undefined ? [] : [{ hypothesis, score, number: at + 1 }];
       }),
       items: items.flatMap((item, at) => {
         const diagnosticity = scored.items[at];

@@ -99,7 +99,7 @@ describe("items", () => {
       });
       titles.push((await itemOf(id))?.recordTitle);
     }
-    expect(titles).toEqual(["c2.example", "Call from the bank"]);
+    expect(titles).toEqual(["c2[.]example", "Call from the bank"]);
   });
 
   test("can't rest on a record of another incident, nor on nothing", async () => {
@@ -108,7 +108,9 @@ describe("items", () => {
     await expect(client().judgement.addItem({ incidentId, draft })).rejects.toMatchObject(
       failure("not-found", { recordKind: "note" }),
     );
-    await expect(client().judgement.addItem({ incidentId, draft: {} })).rejects.toThrow();
+    await expect(client().judgement.addItem({ incidentId, draft: {} })).rejects.toMatchObject(
+      failure("invalid-value"),
+    );
     const { id } = await client().judgement.addItem({ incidentId, draft: { text: "Some" } });
     await expect(client().judgement.updateItem({ id, patch: { text: "" } })).rejects.toMatchObject(
       failure("invalid-value"),

@@ -65,7 +65,7 @@ test("hypotheses stand in estimative words with their range, the best first, and
       rows: [
         [
           "1",
-          "H1: A state",
+          "H2: A state",
           "likely (55–80 %), confidence low",
           "Work at night",
           "open",
@@ -73,7 +73,7 @@ test("hypotheses stand in estimative words with their range, the best first, and
           "6",
           "TLP:GREEN",
         ],
-        ["2", "H2: Criminals", "not judged yet", "", "open", "12", "0", "TLP:GREEN"],
+        ["2", "H1: Criminals", "not judged yet", "", "open", "12", "0", "TLP:GREEN"],
       ],
     },
     {
@@ -83,8 +83,8 @@ test("hypotheses stand in estimative words with their range, the best first, and
         [
           "Works in office hours",
           "B2: usually reliable, probably true",
-          "consistent",
           "strongly inconsistent",
+          "consistent",
           "tells them apart well",
           "TLP:AMBER",
         ],
