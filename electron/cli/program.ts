@@ -15,6 +15,7 @@ import { journalCommand } from "./commands/journal.ts";
 import { observableCommand } from "./commands/observable.ts";
 import { peerCommand } from "./commands/peer.ts";
 import { proposalCommand } from "./commands/proposal.ts";
+import { relayCommand } from "./commands/relay.ts";
 import { reportCommand } from "./commands/report.ts";
 import { searchCommand } from "./commands/search.ts";
 import { seedCommand } from "./commands/seed.ts";
@@ -78,6 +79,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     deviceCommand,
     bundleCommand,
     exchangeCommand,
+    relayCommand,
     proposalCommand,
     conflictCommand,
     seedCommand,

@@ -9,6 +9,7 @@ import { readVaultInfo } from "../vault/vault.ts";
 import type { DeskSession } from "./desk-session.ts";
 import type { LocalFiles } from "./local-core.ts";
 import { describeVault } from "./vault-list.ts";
+import type { VaultServices } from "./vault-services.ts";
 import type { VaultWork } from "./vault-work.ts";
 
 export interface LocalFilesPorts {
@@ -27,6 +28,10 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
     if (known) return ok(known);
     const info = await readVaultInfo(environment, directory);
     return info.ok ? err({ kind: "vault-missing", path: directory } as const) : info;
+  };
+  const ofOpenVault = <T>(pick: (services: VaultServices) => T) => {
+    const desk = session.require();
+    return desk.ok ? ok(pick(desk.value.services)) : desk;
   };
   return {
     createVault: (directory, input) => work.createAt(resolve(directory), input),
@@ -52,22 +57,11 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
       const rehearsed = await work.rehearse({ file, passphrase }, () => {}, signal);
       return rehearsed.ok ? ok({ sizeBytes, ...rehearsed.value }) : rehearsed;
     },
-    bundles: () => {
-      const desk = session.require();
-      return desk.ok ? ok(desk.value.services.bundles) : desk;
-    },
-    conflicts: () => {
-      const desk = session.require();
-      return desk.ok ? ok(desk.value.services.conflicts) : desk;
-    },
-    proposals: () => {
-      const desk = session.require();
-      return desk.ok ? ok(desk.value.services.proposals) : desk;
-    },
-    folders: () => {
-      const desk = session.require();
-      return desk.ok ? ok(desk.value.services.folders) : desk;
-    },
+    bundles: () => ofOpenVault(({ bundles }) => bundles),
+    conflicts: () => ofOpenVault(({ conflicts }) => conflicts),
+    proposals: () => ofOpenVault(({ proposals }) => proposals),
+    folders: () => ofOpenVault(({ folders }) => folders),
+    relay: () => ofOpenVault(({ relay }) => relay),
     offerFile: async (path) => {
       const desk = session.require();
       if (!desk.ok) return desk;

@@ -9,6 +9,7 @@ import type { reportsContract } from "../../shared/contract/reports.ts";
 import { DEFAULT_WEIGHTS } from "../../shared/domain/triage-score/score-weights.ts";
 import { bundledKnownExploited } from "../../shared/domain/triage-score/known-exploited.ts";
 import type { ThreadOptions } from "../exchange/age/chunk-threads.ts";
+import { natsRelay } from "../exchange/relay/relay-ports.ts";
 import type { ExchangeDesk } from "../exchange/records/write-release.ts";
 import type { SpawnParser } from "../importer/parser-child.ts";
 import type { DownloadTickets } from "../rpc/download-tickets.ts";
@@ -21,6 +22,10 @@ import {
   createFolderExchange,
   type FolderExchangeService,
 } from "../services/exchange-folder/exchange-folder.ts";
+import {
+  createRelayExchange,
+  type RelayService,
+} from "../services/exchange-relay/exchange-relay.ts";
 import { createIncidents } from "../services/incidents/incidents.ts";
 import { createJournal, type JournalService } from "../services/journal/journal.ts";
 import { journalCalls } from "../services/journal/journal-calls.ts";
@@ -75,6 +80,8 @@ export interface VaultServices {
   readonly proposals: ProposalService;
   /** Exchange with sticks and shares: for the command line. */
   readonly folders: FolderExchangeService;
+  /** Exchange by a relay: for the command line. */
+  readonly relay: RelayService;
   readonly journal: JournalService;
   readonly settings: SettingsService;
   readonly uploads: Uploads;
@@ -156,6 +163,7 @@ export function createVaultServices(
     conflicts: createConflicts(cases),
     proposals: createProposals(cases),
     folders: createFolderExchange(exchange),
+    relay: createRelayExchange(exchange, natsRelay(random)),
     settings,
     uploads,
     evidence: createEvidence({ database, blobs, actor, uploads, tickets }),
