@@ -75,11 +75,12 @@ function unsentBundles({ unsent }: FolderLedger, names: PeerNames) {
   }));
 }
 
-/** The same for people; `tense` tells what would happen from what did. */
+/** The same for people; `tense` tells what would happen from what did, `closing` is the last word of what was done. */
 export function folderLines(
   ledger: FolderLedger,
   names: PeerNames,
   tense: "would" | "did",
+  closing = closingLine(ledger),
 ): readonly string[] {
   const { refused, known, notLookedAt } = ledger;
   const others = refused.filter(({ problem }) => problem.kind === "not-for-us").length;
@@ -102,7 +103,7 @@ export function folderLines(
     ...(known === 0 ? [] : [`taken in before: ${String(known)}`]),
     ...(notLookedAt === 0 ? [] : [`too many files: ${String(notLookedAt)} were not looked at`]),
     ...(nothing ? ["nothing new"] : []),
-    ...(tense === "would" ? [] : [closingLine(ledger)]),
+    ...(tense === "would" ? [] : [closing]),
   ];
 }
 
@@ -141,7 +142,7 @@ function closingLine({ isSafeToRemove, isCancelled }: FolderLedger): string {
     : "not everything is on the carrier: nothing is lost, it waits in the vault; run it again";
 }
 
-function nameOf(peerId: string, names: PeerNames): string {
+export function nameOf(peerId: string, names: PeerNames): string {
   return names.get(peerId)?.name ?? peerId;
 }
 

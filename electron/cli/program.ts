@@ -17,6 +17,7 @@ import { observableCommand } from "./commands/observable.ts";
 import { peerCommand } from "./commands/peer.ts";
 import { proposalCommand } from "./commands/proposal.ts";
 import { recallCommand } from "./commands/recall.ts";
+import { relayCommand } from "./commands/relay.ts";
 import { reportCommand } from "./commands/report.ts";
 import { requestCommand } from "./commands/request.ts";
 import { searchCommand } from "./commands/search.ts";
@@ -82,6 +83,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     deviceCommand,
     bundleCommand,
     exchangeCommand,
+    relayCommand,
     proposalCommand,
     conflictCommand,
     recallCommand,

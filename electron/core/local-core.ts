@@ -7,6 +7,7 @@ import type { Core } from "../rpc/core.ts";
 import type { ArchiveService } from "../services/archives/archives.ts";
 import type { BundleService } from "../services/bundles/bundles.ts";
 import type { FolderExchangeService } from "../services/exchange-folder/exchange-folder.ts";
+import type { RelayService } from "../services/exchange-relay/exchange-relay.ts";
 import type { ConflictService } from "../services/conflicts/conflicts.ts";
 import type { ProposalService } from "../services/proposals/proposals.ts";
 import type { RecallService } from "../services/recalls/recalls.ts";
@@ -62,6 +63,8 @@ export interface LocalFiles {
   readonly requests: () => Result<RequestService, Failure>;
   /** Exchange of the open vault with folders of this machine. Failure: `vault-locked`. */
   readonly folders: () => Result<FolderExchangeService, Failure>;
+  /** Exchange of the open vault by a relay. Failure: `vault-locked`. */
+  readonly relay: () => Result<RelayService, Failure>;
   /** Makes a file of this machine usable as an upload of the contract; it is read when it is needed. */
   readonly offerFile: (path: string) => Promise<Result<{ uploadId: string }, Failure>>;
   /** Writes what a download ticket stands for; an existing file is not overwritten. */

@@ -66,6 +66,7 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
     recalls: serviceOf("recalls"),
     requests: serviceOf("requests"),
     folders: serviceOf("folders"),
+    relay: serviceOf("relay"),
     offerFile: async (path) => {
       const desk = session.require();
       if (!desk.ok) return desk;

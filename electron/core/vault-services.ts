@@ -11,6 +11,7 @@ import type { reportsContract } from "../../shared/contract/reports.ts";
 import { DEFAULT_WEIGHTS } from "../../shared/domain/triage-score/score-weights.ts";
 import { bundledKnownExploited } from "../../shared/domain/triage-score/known-exploited.ts";
 import type { ThreadOptions } from "../exchange/age/chunk-threads.ts";
+import { natsRelay } from "../exchange/relay/relay-ports.ts";
 import type { ExchangeDesk } from "../exchange/records/write-release.ts";
 import type { SpawnParser } from "../importer/parser-child.ts";
 import type { DownloadTickets } from "../rpc/download-tickets.ts";
@@ -27,6 +28,10 @@ import {
   type FolderExchangeService,
 } from "../services/exchange-folder/exchange-folder.ts";
 import { createExchangeArea, type ExchangeArea } from "../services/exchange/exchange-area.ts";
+import {
+  createRelayExchange,
+  type RelayService,
+} from "../services/exchange-relay/exchange-relay.ts";
 import { createIncidents } from "../services/incidents/incidents.ts";
 import { createJournal, type JournalService } from "../services/journal/journal.ts";
 import { journalCalls } from "../services/journal/journal-calls.ts";
@@ -96,6 +101,8 @@ export interface VaultServices {
   readonly folders: FolderExchangeService;
   /** All of them for the window. */
   readonly exchange: ExchangeArea;
+  /** Exchange by a relay: for the command line. */
+  readonly relay: RelayService;
   readonly journal: JournalService;
   readonly settings: SettingsService;
   readonly uploads: Uploads;
@@ -168,6 +175,7 @@ export function createVaultServices(
     recalls: createRecalls(exchange),
     requests: createRequests(exchange),
     folders: createFolderExchange(exchange),
+    relay: createRelayExchange(exchange, natsRelay(random)),
   };
   return {
     cases,

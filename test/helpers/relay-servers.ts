@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -94,7 +94,7 @@ export async function prepareRelay(
     RELAY_KEY: join(directory, "server.key"),
     RELAY_CA: join(directory, "ca.pem"),
     RELAY_STORE: store,
-    RELAY_MAX_BYTES: "1GB",
+    RELAY_MAX_BYTES: "10GB",
     ...environment,
   };
   let child: ChildProcess | undefined;
@@ -135,9 +135,16 @@ async function ready(child: ChildProcess, logFile: string): Promise<void> {
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
   await new Promise((resolve) => server.close(resolve));
   return port;
+}
+
+/** Port of a server that listens on an address. */
+export function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("it does not listen");
+  return address.port;
 }
 
 /** An authority and one certificate for all servers of a test, as the README makes them. */

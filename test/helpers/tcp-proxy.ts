@@ -1,4 +1,6 @@
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
+
+import { portOf } from "./relay-servers.ts";
 
 /** A line between two ends that can be cut. */
 export interface TcpProxy {
@@ -15,7 +17,7 @@ export interface TcpProxy {
   readonly close: () => Promise<void>;
 }
 
-export async function tcpProxy(toPort: number): Promise<TcpProxy> {
+export async function tcpProxy(toPort: number, host = "127.0.0.1"): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   const seen: Buffer[] = [];
   let isCut = false;
@@ -47,11 +49,11 @@ export async function tcpProxy(toPort: number): Promise<TcpProxy> {
     join(client, upstream);
     join(upstream, client);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  const port = portOf(server);
   return {
     port,
-    url: `tls://127.0.0.1:${String(port)}`,
+    url: `tls://${host}:${String(port)}`,
     cut,
     mend: () => {
       isCut = false;

@@ -7,13 +7,19 @@ import type {
 } from "../../services/exchange-folder/exchange-folder.ts";
 import type { FolderLedger } from "../../services/exchange-folder/folder-ledger.ts";
 import { taken } from "../bundle-refused.ts";
-import { answer, value } from "../call.ts";
+import { value } from "../call.ts";
 import type { CommandContext, Run } from "../context.ts";
+import {
+  checkExchangeOptions,
+  exchangeOrderOf,
+  incidentIdsOf,
+  peerIdsOf,
+  peerNamesOf,
+  type ExchangeOptions,
+} from "../exchange-order.ts";
 import { folderDocument, folderLines, type PeerNames } from "../folder-lines.ts";
 import { longWork } from "../long-work.ts";
 import type { ExitCode } from "../output.ts";
-import { resolvePeer } from "../resolve-peer.ts";
-import { UsageError } from "../usage-error.ts";
 
 export function exchangeCommand(run: Run): Command {
   return new Command("exchange")
@@ -27,7 +33,7 @@ function stopCommand(run: Run): Command {
     .description("send nothing further of incidents to peers by itself; what they have they keep")
     .requiredOption("--incident <incident...>", "numbers or ids")
     .requiredOption("--to <peer...>", "ids or names of the peers")
-    .action((options: Required<Pick<FolderOptions, "to" | "incident">>, command: Command) =>
+    .action((options: Required<Pick<ExchangeOptions, "to" | "incident">>, command: Command) =>
       run(command, async (context) => {
         const client = await context.openVault();
         const folders = value((await context.core()).local.folders());
@@ -37,13 +43,6 @@ function stopCommand(run: Run): Command {
         context.output.result({ peerIds, incidentIds }, ["nothing further of it goes to them"]);
       }),
     );
-}
-
-interface FolderOptions {
-  readonly to?: readonly string[];
-  readonly incident?: readonly string[];
-  readonly preview?: true;
-  readonly yes?: true;
 }
 
 function folderCommand(run: Run): Command {
@@ -62,10 +61,9 @@ function folderCommand(run: Run): Command {
     )
     .option("--preview", "say what would come and go, and write nothing")
     .option("--yes", "on a terminal: don't ask before anything is written")
-    .action((directory: string, options: FolderOptions, command: Command) =>
+    .action((directory: string, options: ExchangeOptions, command: Command) =>
       run(command, async (context) => {
-        if (options.incident !== undefined && options.to === undefined)
-          throw new UsageError("name with --to with whom the incidents are shared");
+        checkExchangeOptions(options);
         return exchangeFolder(context, directory, options);
       }),
     );
@@ -74,13 +72,13 @@ function folderCommand(run: Run): Command {
 async function exchangeFolder(
   context: CommandContext,
   directory: string,
-  options: FolderOptions,
+  options: ExchangeOptions,
 ): Promise<ExitCode> {
   const { output, ports } = context;
   const client = await context.openVault();
   const folders = value((await context.core()).local.folders());
   const order = await orderOf(client, directory, options);
-  const names = await namesOf(client);
+  const names = await peerNamesOf(client);
   if (options.preview === true) {
     const shown = taken(await folders.preview(order, longWork(context)));
     output.result({ preview: true, ...folderDocument(shown, names) }, [
@@ -121,29 +119,8 @@ function exitOf({ refused, unsent, isCancelled }: FolderLedger): ExitCode {
 async function orderOf(
   client: Client,
   directory: string,
-  { to, incident = [] }: FolderOptions,
+  options: ExchangeOptions,
 ): Promise<FolderOrder> {
-  const namedIncidentIds = await incidentIdsOf(client, incident);
   // An absolute path without an ending slash: one would make the system follow a link.
-  const order = { directory: resolve(directory), namedIncidentIds };
-  return { ...order, peerIds: to === undefined ? "all" : await peerIdsOf(client, to) };
-}
-
-async function peerIdsOf(client: Client, references: readonly string[]): Promise<string[]> {
-  const ids: string[] = [];
-  for (const reference of references) ids.push(await resolvePeer(client, reference));
-  return ids;
-}
-
-async function incidentIdsOf(client: Client, references: readonly string[]): Promise<string[]> {
-  const ids: string[] = [];
-  for (const reference of references) {
-    ids.push((await answer(client.incidents.resolve({ reference }))).id);
-  }
-  return ids;
-}
-
-async function namesOf(client: Client): Promise<PeerNames> {
-  const { items } = await answer(client.peers.list());
-  return new Map(items.map((peer) => [peer.id, peer]));
+  return { directory: resolve(directory), ...(await exchangeOrderOf(client, options)) };
 }

@@ -6,6 +6,8 @@ import { RelayError, type RelayPorts } from "./relay-port.ts";
 
 /** A server that is started again, or another of its cluster that takes over, needs some seconds. */
 const ATTEMPTS = 6;
+/** Where nothing has begun yet, somebody waits for the answer that there is no connection. */
+export const ATTEMPTS_TO_CONNECT = 3;
 
 /**
  * Runs a step, and again after a pause while the relay does not answer. Once it did not answer for all attempts of a step, the later
@@ -15,13 +17,14 @@ export function createRetry(
   pause: RelayPorts["pause"],
   random: RandomPort,
   signal: AbortSignal | undefined,
+  allAttempts = ATTEMPTS,
 ): <T>(step: () => Promise<T>) => Promise<T> {
-  let attempts = ATTEMPTS;
+  let attempts = allAttempts;
   return async (step) => {
     for (let failures = 1; ; failures += 1) {
       try {
         const done = await step();
-        attempts = ATTEMPTS;
+        attempts = allAttempts;
         return done;
       } catch (error) {
         if (!(error instanceof RelayError)) throw error;

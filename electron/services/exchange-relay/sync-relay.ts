@@ -28,7 +28,7 @@ import {
   readRelay,
   type StoredRelay,
 } from "../../exchange/relay/relay-rows.ts";
-import { chanceFrom, createRetry } from "../../exchange/relay/try-again.ts";
+import { ATTEMPTS_TO_CONNECT, chanceFrom, createRetry } from "../../exchange/relay/try-again.ts";
 import type { ExchangeDesk } from "../../exchange/records/write-release.ts";
 import { exchangeByCarrier, peersOf, type Swept } from "../exchange-folder/exchange-by-carrier.ts";
 import type { FolderLedger } from "../exchange-folder/folder-ledger.ts";
@@ -69,7 +69,12 @@ export async function syncRelay(
   const directory = relayInbox(desk);
   const visit = { ...work, directory, again };
   const connected = await settleRelay(directory, () =>
-    again(() => ports.connect(relay, work.signal)),
+    createRetry(
+      ports.pause,
+      desk.random,
+      work.signal,
+      ATTEMPTS_TO_CONNECT,
+    )(() => ports.connect(relay, work.signal)),
   );
   if (!connected.ok) {
     noteEnd(desk, relay, connected.error.kind);

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createServer, type AddressInfo, type Server } from "node:net";
+import { createServer, type Server } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { systemRandom } from "../../../../electron/crypto/random.ts";
@@ -8,11 +8,13 @@ import { natsRelay } from "../../../../electron/exchange/relay/relay-ports.ts";
 import { addMailbox } from "../../../../build/deploy/mailbox-book.ts";
 import {
   freePort,
+  portOf,
   relayPlace,
   startRelay,
   type RelayPlace,
   type RelayServer,
 } from "../../../helpers/relay-servers.ts";
+import { tcpProxy } from "../../../helpers/tcp-proxy.ts";
 import { AUTHORITY } from "../../services/exchange-relay/stand-in-relay.ts";
 import { TIMEOUT_MS } from "./nats-scene.ts";
 
@@ -64,11 +66,14 @@ describe("a connection", () => {
   });
 
   test("to a name that the certificate is not for is refused", async () => {
-    const urls = [server.url.replace("127.0.0.1", "127.0.0.2")];
-    // Nothing listens there on most systems; where something does, its certificate must not do.
-    expect(await failureOf(open({ urls }))).toMatchObject({
-      kind: expect.stringMatching(/^relay-(?:tls-refused|unreachable)$/),
+    const proxy = await tcpProxy(server.port, "127.0.0.2");
+    const urls = [proxy.url];
+    expect(await failureOf(open({ urls }))).toEqual({
+      kind: "relay-tls-refused",
+      url: proxy.url,
+      code: "ERR_TLS_CERT_ALTNAME_INVALID",
     });
+    await proxy.close();
   });
 
   test("with a key that the server does not know is refused", async () => {
@@ -254,8 +259,4 @@ describe("a mailbox", () => {
 
 async function listening(server_: Server): Promise<void> {
   await new Promise<void>((resolve) => server_.listen(0, "127.0.0.1", resolve));
-}
-
-function portOf(server_: Server): number {
-  return (server_.address() as AddressInfo).port;
 }
