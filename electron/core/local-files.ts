@@ -60,6 +60,10 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
       const desk = session.require();
       return desk.ok ? ok(desk.value.services.archives) : desk;
     },
+    custody: () => {
+      const desk = session.require();
+      return desk.ok ? ok(desk.value.services.custody) : desk;
+    },
     conflicts: () => {
       const desk = session.require();
       return desk.ok ? ok(desk.value.services.conflicts) : desk;

@@ -32,6 +32,7 @@ import { createConflicts, type ConflictService } from "../services/conflicts/con
 import { createProposals, type ProposalService } from "../services/proposals/proposals.ts";
 import { createReports } from "../services/reports/reports.ts";
 import { createSearch } from "../services/search/search.ts";
+import { createCustody, type CustodyService } from "../services/evidence/custody.ts";
 import { createEvidence, type EvidenceService } from "../services/evidence/evidence.ts";
 import type { ImportContext } from "../services/imports/import-context.ts";
 import { createImports, type ImportService } from "../services/imports/imports.ts";
@@ -84,6 +85,8 @@ export interface VaultServices {
   readonly settings: SettingsService;
   readonly uploads: Uploads;
   readonly evidence: EvidenceService;
+  /** Signed hand-overs. */
+  readonly custody: CustodyService;
   readonly imports: ImportService;
   readonly importContext: ImportContext;
   /** Makes the lists of cases quick from the first look on; ends early at lock. */
@@ -169,6 +172,7 @@ export function createVaultServices(
     settings,
     uploads,
     evidence: createEvidence({ database, blobs, actor, uploads, tickets }),
+    custody: createCustody(peers),
     imports: createImports(importContext, spawnParser),
     importContext,
     signal: ending.signal,

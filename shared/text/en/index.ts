@@ -11,6 +11,7 @@ import { start } from "./start.ts";
 import { imports } from "./imports.ts";
 import { search } from "./search.ts";
 import { observables } from "./observables.ts";
+import { custody } from "./custody.ts";
 import { documents } from "./documents.ts";
 import { journal } from "./journal.ts";
 import { settings } from "./settings.ts";
@@ -30,6 +31,7 @@ export const texts = {
   imports,
   search,
   observables,
+  custody,
   documents,
   journal,
   settings,
