@@ -142,6 +142,7 @@ export function createVaultServices(
   };
   const journal = createJournal(cases, settings.reload);
   const peers: PeersContext = { ...cases, vaultKind: kind, replicaId, random, tickets, kdfPolicy };
+  const custody = createCustody(peers);
   const exchange: ExchangeDesk = {
     ...peers,
     blobs,
@@ -158,7 +159,12 @@ export function createVaultServices(
       observables: createObservables(cases),
       search: createSearch(cases),
       journal: journalCalls(journal, tickets),
-      documents: createDocuments({ ...cases, vaultKind: kind, tickets }),
+      documents: createDocuments({
+        ...cases,
+        vaultKind: kind,
+        tickets,
+        handOversOf: custody.ofEvidence,
+      }),
     },
     partners: partnerCalls(peers),
     peers,
@@ -172,7 +178,7 @@ export function createVaultServices(
     settings,
     uploads,
     evidence: createEvidence({ database, blobs, actor, uploads, tickets }),
-    custody: createCustody(peers),
+    custody,
     imports: createImports(importContext, spawnParser),
     importContext,
     signal: ending.signal,
