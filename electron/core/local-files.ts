@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { err, ok } from "../../shared/result.ts";
+import type { Failure } from "../../shared/contract/failures.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
 import type { Download } from "../rpc/core.ts";
 import { saveDownload } from "../rpc/save-download.ts";
 import { systemErrorCode } from "../files/system-error.ts";
@@ -9,6 +10,7 @@ import { readVaultInfo } from "../vault/vault.ts";
 import type { DeskSession } from "./desk-session.ts";
 import type { LocalFiles } from "./local-core.ts";
 import { describeVault } from "./vault-list.ts";
+import type { VaultServices } from "./vault-services.ts";
 import type { VaultWork } from "./vault-work.ts";
 
 export interface LocalFilesPorts {
@@ -28,6 +30,12 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
     const info = await readVaultInfo(environment, directory);
     return info.ok ? err({ kind: "vault-missing", path: directory } as const) : info;
   };
+  const inVault =
+    <T>(pick: (services: VaultServices) => T) =>
+    (): Result<T, Failure> => {
+      const desk = session.require();
+      return desk.ok ? ok(pick(desk.value.services)) : desk;
+    };
   return {
     createVault: (directory, input) => work.createAt(resolve(directory), input),
     joinVault: (directory, joining) => work.joinAt(resolve(directory), joining),
@@ -52,30 +60,12 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
       const rehearsed = await work.rehearse({ file, passphrase }, () => {}, signal);
       return rehearsed.ok ? ok({ sizeBytes, ...rehearsed.value }) : rehearsed;
     },
-    bundles: () => {
-      const desk = session.require();
-      return desk.ok ? ok(desk.value.services.bundles) : desk;
-    },
-    archives: () => {
-      const desk = session.require();
-      return desk.ok ? ok(desk.value.services.archives) : desk;
-    },
-    custody: () => {
-      const desk = session.require();
-      return desk.ok ? ok(desk.value.services.custody) : desk;
-    },
-    conflicts: () => {
-      const desk = session.require();
-      return desk.ok ? ok(desk.value.services.conflicts) : desk;
-    },
-    proposals: () => {
-      const desk = session.require();
-      return desk.ok ? ok(desk.value.services.proposals) : desk;
-    },
-    folders: () => {
-      const desk = session.require();
-      return desk.ok ? ok(desk.value.services.folders) : desk;
-    },
+    bundles: inVault(({ bundles }) => bundles),
+    archives: inVault(({ archives }) => archives),
+    custody: inVault(({ custody }) => custody),
+    conflicts: inVault(({ conflicts }) => conflicts),
+    proposals: inVault(({ proposals }) => proposals),
+    folders: inVault(({ folders }) => folders),
     offerFile: async (path) => {
       const desk = session.require();
       if (!desk.ok) return desk;

@@ -143,6 +143,7 @@ export function createVaultServices(
   const journal = createJournal(cases, settings.reload);
   const peers: PeersContext = { ...cases, vaultKind: kind, replicaId, random, tickets, kdfPolicy };
   const custody = createCustody(peers);
+  const documents = { ...cases, vaultKind: kind, tickets, handOversOf: custody.ofEvidence };
   const exchange: ExchangeDesk = {
     ...peers,
     blobs,
@@ -159,12 +160,7 @@ export function createVaultServices(
       observables: createObservables(cases),
       search: createSearch(cases),
       journal: journalCalls(journal, tickets),
-      documents: createDocuments({
-        ...cases,
-        vaultKind: kind,
-        tickets,
-        handOversOf: custody.ofEvidence,
-      }),
+      documents: createDocuments(documents),
     },
     partners: partnerCalls(peers),
     peers,

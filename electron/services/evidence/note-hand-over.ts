@@ -31,6 +31,8 @@ export function noteHandOver(
   const actor = actorOf();
   const { taker, giver, place, purpose } = statement;
   const other = act === "taken-over" ? giver : taker;
+  const who = [other.person, other.organisationName].filter(isSaid).join(", ");
+  const detail = [who, ...[place, purpose].filter(isSaid)].join("; ");
   const seal = (id: string): string => {
     const number = statement.items.find((item) => item.id === id)?.sealNumber ?? null;
     return number === null ? "" : ` [${number}]`;
@@ -50,7 +52,7 @@ export function noteHandOver(
                 atMs: actor.nowMs(),
                 actor: actor.name,
                 act,
-                detail: `${other.person}, ${other.organisationName}; ${place}; ${purpose}${seal(item.id)}`,
+                detail: detail + seal(item.id),
                 sha256: item.sha256,
               }),
               handOver: { ...handOver },
@@ -68,4 +70,9 @@ export function noteHandOver(
         );
   const view = viewOfHandOver(verifyHandOver(handOver, [], CUSTODY_CRYPTO));
   return { view, file: formatCustodyFile(handOver), actionId, noted: changed };
+}
+
+/** A statement has a dash where nobody said anything. */
+function isSaid(text: string): boolean {
+  return text !== "-";
 }
