@@ -8,6 +8,7 @@ import type { ArchiveService } from "../services/archives/archives.ts";
 import type { BundleService } from "../services/bundles/bundles.ts";
 import type { FolderExchangeService } from "../services/exchange-folder/exchange-folder.ts";
 import type { RelayService } from "../services/exchange-relay/exchange-relay.ts";
+import type { CustodyService } from "../services/evidence/custody.ts";
 import type { ConflictService } from "../services/conflicts/conflicts.ts";
 import type { ProposalService } from "../services/proposals/proposals.ts";
 import type { RecallService } from "../services/recalls/recalls.ts";
@@ -53,6 +54,8 @@ export interface LocalFiles {
   readonly bundles: () => Result<BundleService, Failure>;
   /** Case archives of the open vault, as files of this machine. Failure: `vault-locked`. */
   readonly archives: () => Result<ArchiveService, Failure>;
+  /** Signed hand-overs of evidence of the open vault. Failure: `vault-locked`. */
+  readonly custody: () => Result<CustodyService, Failure>;
   /** Texts of the open vault that stand side by side. Failure: `vault-locked`. */
   readonly conflicts: () => Result<ConflictService, Failure>;
   /** What peers would change in records of the open vault. Failure: `vault-locked`. */

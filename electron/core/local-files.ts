@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { err, ok } from "../../shared/result.ts";
+import type { Failure } from "../../shared/contract/failures.ts";
+import { err, ok, type Result } from "../../shared/result.ts";
 import type { Download } from "../rpc/core.ts";
 import { saveDownload } from "../rpc/save-download.ts";
 import { systemErrorCode } from "../files/system-error.ts";
@@ -61,6 +62,7 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
     },
     bundles: serviceOf("bundles"),
     archives: serviceOf("archives"),
+    custody: serviceOf("custody"),
     conflicts: serviceOf("conflicts"),
     proposals: serviceOf("proposals"),
     recalls: serviceOf("recalls"),

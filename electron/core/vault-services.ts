@@ -44,6 +44,7 @@ import { createRecalls, type RecallService } from "../services/recalls/recalls.t
 import { createRequests, type RequestService } from "../services/requests/requests.ts";
 import { createReports } from "../services/reports/reports.ts";
 import { createSearch } from "../services/search/search.ts";
+import { createCustody, type CustodyService } from "../services/evidence/custody.ts";
 import { createEvidence, type EvidenceService } from "../services/evidence/evidence.ts";
 import type { ImportContext } from "../services/imports/import-context.ts";
 import { createImports, type ImportService } from "../services/imports/imports.ts";
@@ -107,6 +108,8 @@ export interface VaultServices {
   readonly settings: SettingsService;
   readonly uploads: Uploads;
   readonly evidence: EvidenceService;
+  /** Signed hand-overs. */
+  readonly custody: CustodyService;
   readonly imports: ImportService;
   readonly importContext: ImportContext;
   /** Makes the lists of cases quick from the first look on; ends early at lock. */
@@ -162,6 +165,8 @@ export function createVaultServices(
   };
   const journal = createJournal(cases, settings.reload);
   const peers: PeersContext = { ...cases, vaultKind: kind, replicaId, random, tickets, kdfPolicy };
+  const custody = createCustody(peers);
+  const documents = { ...cases, vaultKind: kind, tickets, handOversOf: custody.ofEvidence };
   const exchange = {
     ...peers,
     blobs,
@@ -189,7 +194,7 @@ export function createVaultServices(
       observables: createObservables(cases),
       search: createSearch(cases),
       journal: journalCalls(journal, tickets),
-      documents: createDocuments({ ...cases, vaultKind: kind, tickets }),
+      documents: createDocuments(documents),
     },
     partners: partnerCalls(peers),
     peers,
@@ -201,6 +206,7 @@ export function createVaultServices(
     settings,
     uploads,
     evidence: createEvidence({ database, blobs, actor, uploads, tickets }),
+    custody,
     imports: createImports(importContext, spawnParser),
     importContext,
     signal: ending.signal,

@@ -1,5 +1,6 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
+import { handOverViewSchema } from "../domain/custody/hand-over-view.ts";
 import { evidenceSchema } from "../model/case-parts.ts";
 import { actionIdSchema, evidenceIdSchema } from "../model/ids.ts";
 import { observableSubjectSchema } from "../model/observable.ts";
@@ -57,15 +58,30 @@ export const evidenceContract = {
       }),
     )
     .output(downloadTicketSchema),
+  /** Signed with the key of this device and noted in the custody log; it stands. */
   handOver: call
     .input(
       z.object({
         id: evidenceIdSchema,
         to: z.string().trim().min(1).max(255),
-        detail: z.string().max(4_096).default(""),
+        organisation: z.string().trim().max(255).default(""),
+        place: z.string().trim().max(255).default(""),
+        /** What for. */
+        detail: z.string().max(1_024).default(""),
+        sealNumber: z.string().trim().max(64).default(""),
+        /** `key`: has Watchpost and countersigns. `paper`: signs the printed sheet. */
+        signs: z.enum(["key", "paper"]).default("paper"),
       }),
     )
-    .output(changedSchema),
+    .output(changedSchema.extend({ handOverId: z.uuid() })),
+  /** The signed hand-overs of a file, each verified, with everything that does not fit. */
+  handOvers: call
+    .input(z.object({ id: evidenceIdSchema }))
+    .output(z.object({ items: z.array(handOverViewSchema) })),
+  /** The file that goes with the evidence, for the taker to countersign and for anybody to verify. */
+  handOverFile: call
+    .input(z.object({ id: evidenceIdSchema, handOverId: z.uuid() }))
+    .output(downloadTicketSchema),
   /** First bytes for a hex and text view: never more, never as anything but octets. */
   peek: call
     .input(

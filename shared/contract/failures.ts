@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { recordKindSchema } from "../model/ids.ts";
+import { custodyFindingSchema } from "../domain/custody/verify-hand-over.ts";
 import { archiveProblemSchema } from "../exchange/archive/archive-problem.ts";
 import { identityFailureSchema } from "../exchange/identity/failures.ts";
 import { noticeFailureSchema } from "../exchange/release/failures.ts";
@@ -58,6 +59,8 @@ export const deskFailureSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("nothing-to-undo") }),
   /** A case archive that was not written or not taken in: nothing has changed. */
   z.object({ kind: z.literal("archive-refused"), problem: archiveProblemSchema }),
+  /** A hand-over of evidence that does not hold, with everything that does not fit. */
+  z.object({ kind: z.literal("custody-refused"), findings: z.array(custodyFindingSchema) }),
   z.object({ kind: z.literal("evidence-damaged"), name: z.string(), detail: z.string() }),
   z.object({ kind: z.literal("nothing-to-send") }),
   z.object({ kind: z.literal("ticket-expired") }),

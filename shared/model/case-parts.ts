@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { handOverSchema } from "../domain/custody/hand-over.ts";
 import {
   COUNTERMEASURE_STATUSES,
   INVESTIGATION_STATUSES,
@@ -139,10 +140,12 @@ export type ClockEntryRecord = z.infer<typeof clockEntrySchema>;
 export const custodyEntrySchema = z.object({
   at: instantSchema,
   actor: z.string(),
-  /** `received`, `verified`, `exported`, `exported-sealed`, `handed-over`, `found-damaged`. */
+  /** `received`, `verified`, `exported`, `exported-sealed`, `handed-over`, `taken-over`, `countersigned`, `found-damaged`. */
   act: z.string(),
   detail: z.string(),
   sha256: z.string(),
+  /** What giver and taker signed. */
+  handOver: handOverSchema.optional(),
 });
 
 export const evidenceSchema = z.object({

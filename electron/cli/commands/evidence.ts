@@ -5,6 +5,12 @@ import type { Evidence } from "../../../shared/model/case-parts.ts";
 import { documentFormatOption, languageOption, type DocumentOptions } from "../document-options.ts";
 import { answer, drain, value } from "../call.ts";
 import type { Run } from "../context.ts";
+import {
+  countersignCommand,
+  countersignedCommand,
+  handOverCommand,
+  verifyCustodyCommand,
+} from "./evidence-custody.ts";
 import { listFiles } from "../list-files.ts";
 import { table, type ExitCode } from "../output.ts";
 import { saveTicket } from "../save-ticket.ts";
@@ -23,6 +29,10 @@ export function evidenceCommand(run: Run): Command {
   evidence.addCommand(exportCommand(run));
   evidence.addCommand(verifyCommand(run));
   evidence.addCommand(custodyCommand(run));
+  evidence.addCommand(handOverCommand(run));
+  evidence.addCommand(countersignCommand(run));
+  evidence.addCommand(countersignedCommand(run));
+  evidence.addCommand(verifyCustodyCommand(run));
   return evidence;
 }
 

@@ -129,7 +129,9 @@ async function sealingOf(
   }
   const recipients: string[] = [];
   for (const reference of to ?? [])
-    recipients.push(/^age1/.test(reference) ? reference : await resolvePeer(client, reference));
+    recipients.push(
+      reference.startsWith("age1") ? reference : await resolvePeer(client, reference),
+    );
   return { kind: "recipients", recipients };
 }
 

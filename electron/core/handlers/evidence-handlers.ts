@@ -1,5 +1,5 @@
 import type { evidenceContract } from "../../../shared/contract/evidence.ts";
-import { ok } from "../../../shared/result.ts";
+import { err, ok } from "../../../shared/result.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
 import type { DeskSession } from "../desk-session.ts";
 import { progressStream } from "../progress-stream.ts";
@@ -25,7 +25,39 @@ export function evidenceHandlers(session: DeskSession): Handlers<typeof evidence
     export: withVault(({ evidence }, { id, reason, archive }) =>
       evidence.export(id, reason, archive),
     ),
-    handOver: withVault(({ evidence }, { id, to, detail }) => evidence.handOver(id, to, detail)),
+    handOver: withVault(async ({ custody }, { id, to, ...given }) => {
+      const noted = await custody.give({
+        ids: [id],
+        person: to,
+        organisationName: given.organisation,
+        signs: given.signs,
+        place: given.place,
+        purpose: given.detail,
+        seals: new Map(given.sealNumber === "" ? [] : [[id, given.sealNumber]]),
+      });
+      if (!noted.ok) return noted;
+      const { actionId, noted: changed, view } = noted.value;
+      return ok({ actionId, changed, handOverId: view.handOverId });
+    }),
+    handOvers: withVault(({ evidence, custody }, { id }) => {
+      const item = evidence.get(id);
+      return item.ok ? ok({ items: [...custody.ofEvidence(item.value)] }) : item;
+    }),
+    handOverFile: withVault(({ evidence, custody, tickets }, { id, handOverId }) => {
+      const item = evidence.get(id);
+      if (!item.ok) return item;
+      const text = custody.fileOf(item.value, handOverId);
+      if (text === undefined) return err({ kind: "not-found", recordKind: "evidence", id });
+      const bytes = Buffer.from(text, "utf8");
+      const name = `hand-over-${handOverId}.json`;
+      const stream = () => once(bytes);
+      const ticket = tickets.issue({ name, sizeBytes: bytes.length, stream });
+      return ok({ ticket, name, sizeBytes: bytes.length });
+    }),
     peek: withVault(({ evidence }, { id, offset, length }) => evidence.peek(id, offset, length)),
   };
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
 }

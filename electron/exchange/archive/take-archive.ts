@@ -1,9 +1,4 @@
-import {
-  countRecord,
-  NO_RECORDS,
-  type ArchiveLedger,
-  type RecordTally,
-} from "../../../shared/exchange/archive/archive-ledger.ts";
+import type { ArchiveLedger } from "../../../shared/exchange/archive/archive-ledger.ts";
 import type { ArchiveManifest } from "../../../shared/exchange/archive/archive-manifest.ts";
 import { MAX_AHEAD_MS } from "../../../shared/exchange/stamp/stamp.ts";
 import type { MergeContext } from "../../../shared/exchange/merge/merge-plan.ts";
@@ -15,10 +10,12 @@ import type { ReadHandle, WriteHandle } from "../../storage/database.ts";
 import { uuidBytes } from "../../storage/records/uuid.ts";
 import type { LongWork } from "../bundle/bundle-environment.ts";
 import { openingIdentities } from "../identity/device-signer.ts";
-import { isoOf, logicalNowMs } from "../identity/identity-context.ts";
+import { logicalNowMs } from "../identity/identity-context.ts";
 import { applyRecords } from "../records/apply-records.ts";
 import { planRecords, subjectOf, type PlannedRecord } from "../records/plan-records.ts";
 import type { ExchangeDesk } from "../records/write-release.ts";
+import { lookForBlobs, storeBlobs, type Blobs } from "./archive-blobs.ts";
+import { ledgerOf, type Content } from "./ledger-of-archive.ts";
 import { judgeArchiveSigner, type SignerStanding } from "./archive-signer.ts";
 import { historyOfCase, keepHistory, readHistoryLines, type BroughtLine } from "./case-history.ts";
 import {
@@ -74,14 +71,6 @@ export async function takeArchive(
 interface Taking extends ArchiveRequest {
   readonly standing: SignerStanding;
   readonly mode: "preview" | "apply";
-}
-
-/** What was read of it. */
-interface Content {
-  readonly manifest: ArchiveManifest;
-  readonly manifestSha256: string;
-  readonly records: readonly ExchangeRecord[];
-  readonly history: readonly BroughtLine[];
 }
 
 async function takeOpened(
@@ -224,130 +213,4 @@ function unknownLines(
   const subjects = [...new Set(history.map(({ entry }) => entry.subjectId))];
   const known = new Set(historyOfCase(read, subjects, desk.organisationId()));
   return history.filter(({ text }) => !known.has(text));
-}
-
-interface Blobs {
-  readonly found: number;
-  readonly present: number;
-  /** In the archive, and not here. */
-  readonly missing: readonly { readonly sha256: string; readonly sizeBytes: number }[];
-  /** Neither here nor in the archive. */
-  readonly absent: number;
-}
-
-async function lookForBlobs(
-  { blobs }: ExchangeDesk,
-  { members, absentBlobs }: ArchiveManifest,
-): Promise<Blobs> {
-  const carried = members.slice(2);
-  const missing: ArchiveManifest["members"] = [];
-  for (const member of carried) if (!(await blobs.has(member.sha256))) missing.push(member);
-  let absent = 0;
-  for (const sha256 of absentBlobs) if (!(await blobs.has(sha256))) absent += 1;
-  const found = carried.length + absentBlobs.length;
-  return { found, present: found - missing.length - absent, missing, absent };
-}
-
-/** Before the records: a row must never name evidence that is not there. What was stored before it failed goes again. */
-async function storeBlobs(
-  desk: ExchangeDesk,
-  archive: OpenedArchive,
-  missing: Blobs["missing"],
-  { signal }: LongWork,
-): Promise<Result<void, ArchiveTrouble>> {
-  let isWhole = false;
-  try {
-    for (const { sha256 } of missing) {
-      const content = archive.blob(sha256);
-      if (content === undefined) throw new Error("the manifest names every piece of evidence");
-      const stored = await desk.blobs.put(content, signal === undefined ? {} : { signal });
-      if (stored.ok) continue;
-      const { error } = stored;
-      if (error.kind !== "too-large") return err({ kind: error.kind });
-      return err({ kind: "limit-exceeded", limit: error.what, allowed: error.limit });
-    }
-    isWhole = true;
-    return ok(undefined);
-  } finally {
-    if (!isWhole) await removeUnnamed(desk, missing);
-  }
-}
-
-async function removeUnnamed(
-  { database, blobs }: ExchangeDesk,
-  stored: Blobs["missing"],
-): Promise<void> {
-  for (const { sha256 } of stored) {
-    const sql = "SELECT 1 FROM evidence WHERE sha256 = ? LIMIT 1";
-    if (database.read.get(sql, [sha256]) === undefined) await blobs.remove(sha256);
-  }
-}
-
-function ledgerOf(
-  { manifest, history }: Content,
-  planned: readonly PlannedRecord[],
-  standing: SignerStanding,
-  taken: {
-    readonly added: readonly BroughtLine[];
-    readonly evidence: Blobs;
-    /** Null for a preview. */
-    readonly applied: number | null;
-  },
-): ArchiveLedger {
-  const { added, evidence, applied } = taken;
-  const byKind: Record<string, RecordTally> = {};
-  let records = NO_RECORDS;
-  for (const one of planned) {
-    const outcome = outcomeOf(one);
-    records = countRecord(records, outcome);
-    byKind[one.record.kind] = countRecord(byKind[one.record.kind] ?? NO_RECORDS, outcome);
-  }
-  const { organisationId, organisationName, deviceId, deviceKeyId } = manifest.signer;
-  const isUnchanged = records.new + records.changed + added.length === 0;
-  return {
-    archiveId: manifest.archiveId,
-    createdAt: isoOf(manifest.createdLogical.ms),
-    vaultKind: manifest.vaultKind,
-    tlpCeiling: manifest.tlpCeiling,
-    signer: { organisationId, organisationName, deviceId, deviceKeyId, standing },
-    incidents: manifest.incidents,
-    records,
-    byKind,
-    refused: planned.flatMap(refusalOf),
-    evidence: {
-      found: evidence.found,
-      stored: evidence.missing.length,
-      present: evidence.present,
-      absent: evidence.absent,
-      storedBytes: evidence.missing.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
-    },
-    history: { found: history.length, added: added.length, known: history.length - added.length },
-    isUnchanged,
-    isApplied: applied !== null && !isUnchanged,
-    actionId: applied === null || applied === 0 ? null : applied,
-  };
-}
-
-function outcomeOf({ plan }: PlannedRecord): Exclude<keyof RecordTally, "found"> {
-  switch (plan.kind) {
-    case "merge":
-      return plan.isNew ? "new" : "changed";
-    case "unchanged":
-      return "unchanged";
-    default:
-      return "refused";
-  }
-}
-
-function refusalOf({ record: { kind, id }, plan }: PlannedRecord): ArchiveLedger["refused"] {
-  switch (plan.kind) {
-    case "merge":
-    case "unchanged":
-      return [];
-    case "propose":
-      // Another organisation's archive never changes what is ours: it proposes that in a bundle.
-      return [{ kind, id, reason: "ours" }];
-    default:
-      return [{ kind, id, reason: plan.refusal.kind }];
-  }
 }

@@ -1,5 +1,4 @@
-import { parseHistoryLine } from "../../../shared/exchange/archive/history-line.ts";
-import { compareEntries } from "../../../shared/exchange/archive/history-line.ts";
+import { compareEntries, parseHistoryLine } from "../../../shared/exchange/archive/history-line.ts";
 import type { JournalEntry } from "../../../shared/model/journal.ts";
 import { recordKindSchema } from "../../../shared/model/ids.ts";
 import type { ReadHandle } from "../../storage/database.ts";

@@ -151,7 +151,8 @@ async function makeCustodySheet(
   const { tlp, pap } = markEvidence(read, item, incident);
   if (tlp === null) return err<Failure>({ kind: "marking-required", id: item.name });
   const origin = report?.number ?? incident?.number ?? "";
-  const options = { ...(await imprint(context, language)), tlp, pap, origin };
+  const handOvers = context.handOversOf(item);
+  const options = { ...(await imprint(context, language)), tlp, pap, origin, handOvers };
   const file = renderFile(custodySheet(item, options), format);
   const subject: JournalSubject =
     incident === undefined

@@ -1,10 +1,11 @@
+import type { Evidence } from "../../../shared/model/case-parts.ts";
 import type { Fields } from "../../storage/records/json-value.ts";
 
 /** One entry of the custody log of a file. */
 export interface CustodyEntry {
   readonly atMs: number;
   readonly actor: string;
-  /** `received`, `verified`, `exported`, `exported-sealed`, `handed-over`, `found-damaged`. */
+  /** See `custodyEntrySchema`. */
   readonly act: string;
   readonly detail: string;
   readonly sha256: string;
@@ -43,6 +44,13 @@ export function evidenceFields({
     isDamaged: false,
     custody: [entry],
   };
+}
+
+/** The entries so far, as they are stored. */
+export function custodyLog(custody: Evidence["custody"]): readonly Fields[] {
+  return custody.map(({ handOver, ...entry }) =>
+    handOver === undefined ? entry : { ...entry, handOver },
+  );
 }
 
 export function custodyFields({ atMs, ...entry }: CustodyEntry): Fields {

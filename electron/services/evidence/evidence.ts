@@ -14,7 +14,8 @@ import { applyAction } from "../../storage/journal/apply-action.ts";
 import type { JsonValue } from "../../storage/records/json-value.ts";
 import { fileNameOf, type Uploads } from "../uploads/uploads.ts";
 import { addEvidence } from "./add-evidence.ts";
-import { custodyFields } from "./evidence-fields.ts";
+import { custodyFields, custodyLog } from "./evidence-fields.ts";
+import { historySubject } from "./history-subject.ts";
 import { listEvidence, readEvidence, referencedBlobs } from "./read-evidence.ts";
 
 export interface EvidencePorts {
@@ -52,7 +53,6 @@ export interface EvidenceService {
     reason: string,
     archive: { readonly password: string } | null,
   ) => Promise<Result<z.infer<typeof downloadTicketSchema>, Failure>>;
-  readonly handOver: (id: EvidenceId, to: string, detail: string) => Changed;
   readonly peek: (
     id: EvidenceId,
     offset: number,
@@ -90,14 +90,6 @@ export function createEvidence(ports: EvidencePorts): EvidenceService {
     export: async (id, reason, archive) => {
       const found = get(id);
       return found.ok ? exportFile(ports, found.value, reason, archive) : found;
-    },
-    handOver: (id, to, detail) => {
-      const found = get(id);
-      if (!found.ok) return found;
-      const text = detail === "" ? to : `${to}: ${detail}`;
-      return ok(
-        note(ports, found.value, "evidence-handed-over", { act: "handed-over", detail: text }),
-      );
     },
     peek: async (id, offset, length) => {
       const found = get(id);
@@ -203,7 +195,7 @@ function note(
 ): { actionId: number; changed: number } {
   const actor = ports.actor();
   const custody = [
-    ...item.custody,
+    ...custodyLog(item.custody),
     custodyFields({ atMs: actor.nowMs(), actor: actor.name, sha256: item.sha256, ...entry }),
   ];
   return change(ports, item, verb, { ...fields, custody }, false);
@@ -228,13 +220,4 @@ function change(
       ],
     }),
   );
-}
-
-/** The history of a file stands with its incident or report. */
-function historySubject(item: Evidence) {
-  if (item.incidentId !== null)
-    return { kind: "incident", id: item.incidentId, title: item.name } as const;
-  if (item.reportId !== null)
-    return { kind: "report", id: item.reportId, title: item.name } as const;
-  return { kind: "evidence", id: item.id, title: item.name } as const;
 }

@@ -56,6 +56,13 @@ export function listEvidence(
   return read.all<EvidenceRow>(`${SELECT} ${where} ORDER BY e.id`, parameters).map(evidenceOf);
 }
 
+/** Files with this content, of whatever case. */
+export function evidenceOfContent(read: ReadHandle, sha256: string): readonly Evidence[] {
+  return read
+    .all<EvidenceRow>(`${SELECT} WHERE e.sha256 = ? ORDER BY e.id`, [sha256])
+    .map(evidenceOf);
+}
+
 /** SHA-256 of every file that a row refers to. */
 export function* referencedBlobs(read: ReadHandle): Generator<string> {
   for (const { sha256 } of read.iterate<{ readonly sha256: string }>(

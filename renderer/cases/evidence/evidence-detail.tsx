@@ -12,6 +12,7 @@ import { TimeText } from "../../ui/time/time-text.tsx";
 import { Fact, Facts } from "../layout/facts.tsx";
 import { useChange } from "../use-change.ts";
 import { CustodyLog } from "./custody-log.tsx";
+import { HandOvers } from "./hand-overs.tsx";
 import { CustodySheetDialog } from "./custody-sheet-dialog.tsx";
 import { EvidencePeek } from "./evidence-peek.tsx";
 import classes from "./evidence.module.css";
@@ -81,6 +82,7 @@ export function EvidenceDetail({ evidence, onVerify }: EvidenceDetailProps): Rea
       </Facts>
       {isPeeking && <EvidencePeek evidence={evidence} />}
       <CustodyLog entries={evidence.custody} />
+      <HandOvers id={evidence.id} revision={evidence.revision} />
       {open === "export" && <ExportDialog evidence={evidence} onClose={() => setOpen(undefined)} />}
       {open === "sheet" && (
         <CustodySheetDialog evidence={evidence} onClose={() => setOpen(undefined)} />

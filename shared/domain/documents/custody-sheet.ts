@@ -1,3 +1,4 @@
+import type { HandOverView } from "../custody/hand-over-view.ts";
 import type { Evidence } from "../../model/case-parts.ts";
 import type { Language } from "../../text/language.ts";
 import type { Texts } from "../../text/texts.ts";
@@ -19,6 +20,8 @@ export interface CustodySheetOptions {
   readonly analyst: string;
   readonly nowIso: string;
   readonly isExercise: boolean;
+  /** What giver and taker signed, verified. */
+  readonly handOvers: readonly HandOverView[];
 }
 
 /** The sheet that goes with a file from hand to hand: what it is, its hash, every act on it, and lines to sign. */
@@ -41,6 +44,7 @@ export function custodySheet(item: Evidence, options: CustodySheetOptions): Prin
     sections: [
       itemSection(item, options.origin, words),
       custodySection(item, words),
+      ...(options.handOvers.length === 0 ? [] : [handOverSection(options.handOvers, words)]),
       {
         id: "signatures",
         title: text.signatures,
@@ -73,6 +77,42 @@ function itemSection(item: Evidence, origin: string, words: DocumentWords): Sect
     title: text.item,
     blocks: [{ kind: "facts", rows: rows.filter(([, value]) => value !== "") }],
   };
+}
+
+/** Each signed hand-over with the keys that signed it: who holds the sheet can lay it beside the file. */
+function handOverSection(handOvers: readonly HandOverView[], words: DocumentWords): Section {
+  const { custody: text } = words.text;
+  return {
+    id: "hand-overs",
+    title: text.signed,
+    blocks: handOvers.map((one) => ({ kind: "facts", rows: handOverRows(one, words) }) as const),
+  };
+}
+
+function handOverRows(
+  one: HandOverView,
+  words: DocumentWords,
+): readonly (readonly [string, string])[] {
+  const { custody: text, cases } = words.text;
+  const taken =
+    one.takerKeyId !== null
+      ? text.countersigned(one.takerKeyId, one.takenAt === null ? "" : words.instant(one.takenAt))
+      : one.signs === "paper"
+        ? text.onPaper
+        : text.waiting;
+  const seals = one.items.flatMap(({ sealNumber }) => (sealNumber === null ? [] : [sealNumber]));
+  const broken = text.findings(one.findings.map(text.describeFinding));
+  const rows: readonly (readonly [string, string])[] = [
+    [cases.custodyTime, one.at === null ? "" : words.instant(one.at)],
+    [text.givenBy, `${one.giver} (${text.key(one.giverKeyId)})`],
+    [text.takenBy, `${one.taker} (${taken})`],
+    [text.place, one.place],
+    [text.purpose, one.purpose],
+    [text.sealNumber, seals.join(", ")],
+    ["ID", one.handOverId],
+    [one.isWhole ? text.signed : text.broken, one.isWhole ? text.holds : broken],
+  ];
+  return rows.filter(([, value]) => value !== "");
 }
 
 function custodySection({ custody }: Evidence, words: DocumentWords): Section {

@@ -94,6 +94,32 @@ export function archiveProblemOf(problem: BundleProblem): ArchiveProblem | Commo
       const { kind, part, name } = problem;
       return { kind, part, name };
     }
+    default:
+      return contentProblemOf(problem);
+  }
+}
+
+type ContentProblem = Exclude<
+  BundleProblem,
+  {
+    readonly kind:
+      | "cancelled"
+      | "disk-full"
+      | "not-a-bundle"
+      | "armored"
+      | "stanza-refused"
+      | "passphrase-refused"
+      | "mixed-recipients"
+      | "recipients-changed"
+      | "header-malformed"
+      | "incomplete"
+      | "altered";
+  }
+>;
+
+/** What is signed, and what happens to files. */
+function contentProblemOf(problem: ContentProblem): ArchiveProblem {
+  switch (problem.kind) {
     case "signature-malformed":
       return { kind: "signature-invalid" };
     case "manifest-not-canonical":

@@ -221,6 +221,8 @@ export const cases: Texts["cases"] = {
   custodyAct: "Was",
   custodyDetail: "Einzelheiten",
   custodyActs: {
+    "taken-over": "übernommen",
+    countersigned: "gegengezeichnet",
     received: "erhalten",
     verified: "geprüft",
     exported: "exportiert",

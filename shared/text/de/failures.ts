@@ -3,6 +3,7 @@ import type { FailureTexts } from "../failure-texts.ts";
 import { exchangeFailures } from "./exchange-failures.ts";
 import { noticeFailures } from "./notice-failures.ts";
 import { archiveProblems } from "./archive-problems.ts";
+import { describeFinding } from "./custody.ts";
 import { identityFailures } from "./identity-failures.ts";
 import { relayFailures } from "./relay-failures.ts";
 
@@ -55,6 +56,8 @@ export const failures: FailureTexts = {
   cancelled: () =>
     "Abgebrochen. Was vorher fertig war, bleibt; vom Rest ist nichts zurückgeblieben.",
   "archive-refused": ({ problem }) => describeArchiveProblem(problem, archiveProblems),
+  "custody-refused": ({ findings }) =>
+    `Die Übergabe hält nicht: ${findings.map((one) => describeFinding(one)).join("; ")}. Es wurde nichts unterzeichnet oder vermerkt; bitten Sie um die Datei, wie sie geschrieben wurde.`,
   "evidence-damaged": ({ name, detail }) =>
     `Die gespeicherte Kopie von „${name}“ ist beschädigt (${detail}). Es wurde nichts ausgegeben; stellen Sie die Datei aus einer Sicherung wieder her.`,
   "too-large": ({ what, limit, found }) =>

@@ -296,6 +296,8 @@ export const incident: Texts["incident"] = {
   takenBack: "zurückgenommen",
   became: "wurde zu",
   verbs: {
+    "evidence-taken-over": "Beweismittel übernommen",
+    "evidence-countersigned": "Übergabe gegengezeichnet",
     "case-archived": "Fall archiviert",
     "case-unarchived": "Fall aus einem Archiv übernommen",
     "incident-created": "Vorfall angelegt",

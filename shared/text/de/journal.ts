@@ -106,6 +106,8 @@ export const journal: Texts["journal"] = {
     "playbook-applied": "Ablaufplan begonnen",
     "relation-added": "Beziehung hinzugefügt",
     "relation-removed": "Beziehung entfernt",
+    "evidence-taken-over": "Beweismittel übernommen",
+    "evidence-countersigned": "Übergabe gegengezeichnet",
     "case-archived": "Fall archiviert",
     "case-unarchived": "Fall aus einem Archiv übernommen",
     "bundle-applied": "Bündel übernommen",

@@ -209,6 +209,8 @@ export const cases = {
   custodyAct: "What",
   custodyDetail: "Detail",
   custodyActs: {
+    "taken-over": "taken over",
+    countersigned: "countersigned",
     received: "received",
     verified: "verified",
     exported: "exported",

@@ -3,6 +3,7 @@ import type { FailureTexts } from "../failure-texts.ts";
 import { exchangeFailures } from "./exchange-failures.ts";
 import { noticeFailures } from "./notice-failures.ts";
 import { archiveProblems } from "./archive-problems.ts";
+import { describeFinding } from "./custody.ts";
 import { identityFailures } from "./identity-failures.ts";
 import { relayFailures } from "./relay-failures.ts";
 
@@ -52,6 +53,8 @@ export const failures: FailureTexts = {
   "nothing-to-undo": () => "There is nothing to take back.",
   cancelled: () => "Cancelled. What was finished before stays, the rest left nothing behind.",
   "archive-refused": ({ problem }) => describeArchiveProblem(problem, archiveProblems),
+  "custody-refused": ({ findings }) =>
+    `The hand-over does not hold: ${findings.map((one) => describeFinding(one)).join("; ")}. Nothing was signed or noted; ask for the file as it was written.`,
   "evidence-damaged": ({ name, detail }) =>
     `The stored copy of “${name}” is damaged (${detail}). Nothing was exported; restore the file from a backup.`,
   "too-large": ({ what, limit, found }) =>

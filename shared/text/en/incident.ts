@@ -294,6 +294,8 @@ export const incident = {
   takenBack: "taken back",
   became: "became",
   verbs: {
+    "evidence-taken-over": "Evidence taken over",
+    "evidence-countersigned": "Hand-over countersigned",
     "case-archived": "Case archived",
     "case-unarchived": "Case taken in from an archive",
     "incident-created": "Incident opened",

@@ -13,6 +13,7 @@ import { start } from "./start.ts";
 import { imports } from "./imports.ts";
 import { search } from "./search.ts";
 import { observables } from "./observables.ts";
+import { custody } from "./custody.ts";
 import { documents } from "./documents.ts";
 import { journal } from "./journal.ts";
 import { peers } from "./peers.ts";
@@ -40,6 +41,7 @@ export const texts = {
   imports,
   search,
   observables,
+  custody,
   documents,
   journal,
   network,

@@ -106,6 +106,8 @@ export const journal = {
     "playbook-applied": "Playbook started",
     "relation-added": "Relation added",
     "relation-removed": "Relation removed",
+    "evidence-taken-over": "Evidence taken over",
+    "evidence-countersigned": "Hand-over countersigned",
     "case-archived": "Case archived",
     "case-unarchived": "Case taken in from an archive",
     "bundle-applied": "Bundle applied",

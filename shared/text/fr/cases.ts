@@ -220,6 +220,8 @@ export const cases: Texts["cases"] = {
   custodyAct: "Quoi",
   custodyDetail: "Détail",
   custodyActs: {
+    "taken-over": "pris en charge",
+    countersigned: "contresigné",
     received: "reçu",
     verified: "vérifié",
     exported: "exporté",

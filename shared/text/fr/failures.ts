@@ -3,6 +3,7 @@ import type { FailureTexts } from "../failure-texts.ts";
 import { exchangeFailures } from "./exchange-failures.ts";
 import { noticeFailures } from "./notice-failures.ts";
 import { archiveProblems } from "./archive-problems.ts";
+import { describeFinding } from "./custody.ts";
 import { identityFailures } from "./identity-failures.ts";
 import { relayFailures } from "./relay-failures.ts";
 
@@ -54,6 +55,8 @@ export const failures: FailureTexts = {
   "nothing-to-undo": () => "Il n’y a rien à annuler.",
   cancelled: () => "Annulé. Ce qui était terminé est conservé, le reste n’a laissé aucune trace.",
   "archive-refused": ({ problem }) => describeArchiveProblem(problem, archiveProblems),
+  "custody-refused": ({ findings }) =>
+    `La remise n’est pas valable : ${findings.map((one) => describeFinding(one)).join(" ; ")}. Rien n’a été signé ni noté ; demandez le fichier tel qu’il a été écrit.`,
   "evidence-damaged": ({ name, detail }) =>
     `La copie enregistrée de « ${name} » est endommagée (${detail}). Rien n’a été exporté ; restaurez le fichier depuis une sauvegarde.`,
   "too-large": ({ what, limit, found }) =>

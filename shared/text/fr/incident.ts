@@ -294,6 +294,8 @@ export const incident: Texts["incident"] = {
   takenBack: "annulée",
   became: "est devenu",
   verbs: {
+    "evidence-taken-over": "Preuve prise en charge",
+    "evidence-countersigned": "Remise contresignée",
     "case-archived": "Dossier archivé",
     "case-unarchived": "Dossier repris d’une archive",
     "incident-created": "Incident ouvert",

@@ -15,6 +15,7 @@ import { start } from "./start.ts";
 import { imports } from "./imports.ts";
 import { search } from "./search.ts";
 import { observables } from "./observables.ts";
+import { custody } from "./custody.ts";
 import { documents } from "./documents.ts";
 import { journal } from "./journal.ts";
 import { peers } from "./peers.ts";
@@ -42,6 +43,7 @@ export const texts: Texts = {
   imports,
   search,
   observables,
+  custody,
   documents,
   journal,
   network,

@@ -106,6 +106,8 @@ export const journal: Texts["journal"] = {
     "playbook-applied": "Procédure commencée",
     "relation-added": "Relation ajoutée",
     "relation-removed": "Relation supprimée",
+    "evidence-taken-over": "Preuve prise en charge",
+    "evidence-countersigned": "Remise contresignée",
     "case-archived": "Dossier archivé",
     "case-unarchived": "Dossier repris d’une archive",
     "bundle-applied": "Lot appliqué",

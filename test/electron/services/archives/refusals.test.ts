@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Decrypter, Encrypter } from "age-encryption";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 
 import { formatTarHeader } from "../../../../electron/exchange/tar/tar-header.ts";
 import { fillSizeBytes, planArchive } from "../../../../shared/exchange/bundle/archive-plan.ts";
@@ -58,6 +59,7 @@ async function refusalOf(content: Uint8Array): Promise<unknown> {
   return taken.error;
 }
 
+const refusedSchema = z.object({ problem: z.object({ kind: z.string() }) });
 const refused = (problem: Partial<ArchiveProblem>) => ({ kind: "archive-refused", problem });
 
 /** What somebody who has the passphrase can make of it. */
@@ -93,14 +95,14 @@ describe("a damaged or altered archive changes nothing and is refused:", () => {
     for (let at = 200; at < bytes.length; at += Math.floor(bytes.length / 9)) {
       const changed = Buffer.from(bytes);
       changed.writeUInt8(changed.readUInt8(at) ^ 4, at);
-      const { problem } = (await refusalOf(changed)) as { problem: ArchiveProblem };
+      const { problem } = refusedSchema.parse(await refusalOf(changed));
       expect(["altered", "sealing-refused", "passphrase-wrong"]).toContain(problem.kind);
     }
   });
 
   it("a file that was cut, anywhere", async () => {
     for (const left of [0, 20, 120, 400, 70_000, bytes.length - 1]) {
-      const { problem } = (await refusalOf(bytes.subarray(0, left))) as { problem: ArchiveProblem };
+      const { problem } = refusedSchema.parse(await refusalOf(bytes.subarray(0, left)));
       expect(["incomplete", "altered"]).toContain(problem.kind);
     }
     expect(await refusalOf(bytes.subarray(0, bytes.length - 1))).toMatchObject(

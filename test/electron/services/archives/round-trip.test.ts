@@ -137,7 +137,9 @@ describe("undo of a case that was taken in", () => {
     const { actionId } = valueOf(await unarchive(to, path));
     const { client } = to.core;
     await client.incidents.update({ id, patch: { severity: "low" } });
-    await expect(client.journal.undo({ actionId: actionId ?? 0 })).rejects.toThrow();
+    await expect(client.journal.undo({ actionId: actionId ?? 0 })).rejects.toMatchObject({
+      data: { kind: "cannot-undo", why: "changed-since" },
+    });
     expect((await client.incidents.get({ id })).severity).toBe("low");
   });
 

@@ -157,7 +157,9 @@ describe("the custody sheet", () => {
     for (const expected of [
       "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
       number,
-      "Forensic lab: sealed bag 7",
+      "Forensic lab; sealed bag 7",
+      "signature on paper",
+      "Everything that is signed holds.",
       "Taken over by",
     ]) {
       expect(text).toContain(expected);
