@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
-import type { Failure } from "../../shared/contract/failures.ts";
-import { err, ok, type Result } from "../../shared/result.ts";
+import { err, ok } from "../../shared/result.ts";
 import type { Download } from "../rpc/core.ts";
 import { saveDownload } from "../rpc/save-download.ts";
 import { systemErrorCode } from "../files/system-error.ts";
