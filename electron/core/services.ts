@@ -46,13 +46,17 @@ export async function createCore(ports: CorePorts): Promise<LocalCore> {
     marks: createHighWaterMarks(environment.files, home.marksFile, environment.random),
     isLongLived: ports.facts.shell !== "cli",
     checkerPath,
-    createServices: (vault) =>
-      createVaultServices(vault, {
-        tickets,
-        spawnParser,
-        nowMs: clock.nowMs,
-        sealer: ports.sealer,
-      }),
+    createServices: (vault) => {
+      const { nowMs } = clock;
+      const { sealer } = ports;
+      const services = createVaultServices(vault, { tickets, spawnParser, nowMs, sealer });
+      const dispose = (): void => {
+        services.dispose();
+        // Bundles came for this vault and go with it. One that can't be removed now is sealed, and goes at the end.
+        incoming.discardAll("bundle").catch(() => undefined);
+      };
+      return { ...services, dispose };
+    },
   });
   const incoming = createIncoming(environment.files, home.incoming, environment.newId);
   const [demonstration] = DEMONSTRATION_VAULTS;
