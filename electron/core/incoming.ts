@@ -23,7 +23,8 @@ export interface Incoming {
   readonly pathOf: (uploadId: string) => Result<string, Failure>;
   /** Removes the file; nothing happens when there is none. */
   readonly discard: (uploadId: string) => Promise<void>;
-  readonly discardAll: () => Promise<void>;
+  /** Those of one kind, or all. */
+  readonly discardAll: (kind?: IncomingKind) => Promise<void>;
 }
 
 interface Waiting {
@@ -89,8 +90,10 @@ export function createIncoming(files: FilePort, folder: string, newId: () => str
       return upload.ok ? ok(upload.value.path) : upload;
     },
     discard,
-    discardAll: async () => {
-      for (const uploadId of waiting.keys()) await discard(uploadId);
+    discardAll: async (kind) => {
+      for (const [uploadId, upload] of waiting) {
+        if (kind === undefined || upload.kind === kind) await discard(uploadId);
+      }
     },
   };
 }

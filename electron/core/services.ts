@@ -48,14 +48,18 @@ export async function createCore(ports: CorePorts): Promise<LocalCore> {
     marks: createHighWaterMarks(environment.files, home.marksFile, environment.random),
     isLongLived: ports.facts.shell !== "cli",
     checkerPath,
-    createServices: (vault) =>
-      createVaultServices(vault, {
-        tickets,
-        spawnParser,
-        nowMs: clock.nowMs,
-        sealer: ports.sealer,
-        archiveWorkFactor: ports.archiveWorkFactor,
-      }),
+    createServices: (vault) => {
+      const { nowMs } = clock;
+      const { sealer, archiveWorkFactor } = ports;
+      const own = { tickets, spawnParser, nowMs, sealer, archiveWorkFactor };
+      const services = createVaultServices(vault, own);
+      const dispose = (): void => {
+        services.dispose();
+        // Bundles came for this vault and go with it. One that can't be removed now is sealed, and goes at the end.
+        incoming.discardAll("bundle").catch(() => undefined);
+      };
+      return { ...services, dispose };
+    },
   });
   const incoming = createIncoming(environment.files, home.incoming, environment.newId);
   const [demonstration] = DEMONSTRATION_VAULTS;

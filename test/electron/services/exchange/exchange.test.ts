@@ -269,6 +269,19 @@ test("a written bundle leaves no file in the vault once it was fetched", async (
   expect(temporary()).toEqual([]);
 });
 
+test("bundles that wait go when the vault is locked", async () => {
+  const locked = await exchangingDesk("CERT-VV");
+  try {
+    const incoming = join(locked.test.folder, "incoming");
+    await uploaded(locked, await bundleFor(ours, theirs, incidentId));
+    expect(readdirSync(incoming)).toHaveLength(1);
+    await locked.client.vault.lock({});
+    await expect.poll(() => readdirSync(incoming)).toEqual([]);
+  } finally {
+    await locked.test.end();
+  }
+});
+
 test("a bundle that is written into a folder lies there whole, under a name that tells nothing", async () => {
   const directory = join(ours.test.folder, "share");
   mkdirSync(directory);
