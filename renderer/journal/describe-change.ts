@@ -1,4 +1,5 @@
 import { isRsitMachineValue, rsitName } from "../../shared/domain/rsit/index.ts";
+import { HYPOTHESIS_STATUS_NAMES } from "../../shared/domain/judgement/judgement-text-data.ts";
 import {
   COUNTERMEASURE_STATUS_NAMES,
   INCIDENT_STATUS_NAMES,
@@ -131,6 +132,7 @@ const STATUS_NAMES: Readonly<Partial<Record<RecordKind, Readonly<Record<string, 
     task: TASK_STATUS_NAMES,
     investigation: INVESTIGATION_STATUS_NAMES,
     countermeasure: COUNTERMEASURE_STATUS_NAMES,
+    hypothesis: HYPOTHESIS_STATUS_NAMES,
   };
 
 const MAX_NAMES = 6;

@@ -1,6 +1,10 @@
 import { z } from "zod";
 
 import {
+  CONSISTENCY_NAMES,
+  HYPOTHESIS_STATUS_NAMES,
+} from "../../../../shared/domain/judgement/judgement-text-data.ts";
+import {
   COUNTERMEASURE_STATUS_NAMES,
   INCIDENT_STATUS_NAMES,
   INVESTIGATION_STATUS_NAMES,
@@ -11,6 +15,7 @@ import type { LocalisedText } from "../../../../shared/domain/language/localised
 import { PLAYBOOK_PHASE_NAMES } from "../../../../shared/domain/playbooks/phase-text-data.ts";
 import type { RecordKind } from "../../../../shared/model/ids.ts";
 import type { FieldValue } from "../../../../shared/model/journal.ts";
+import { ratingSchema } from "../../../../shared/model/judgement.ts";
 import { statedTimeSchema } from "../../../../shared/model/values.ts";
 import type { Texts } from "../../../../shared/text/index.ts";
 import { shortStatedTime } from "../../../cases/stated-time-words.ts";
@@ -32,6 +37,7 @@ const STATUS_NAMES: Readonly<Partial<Record<RecordKind, Readonly<Record<string, 
     task: TASK_STATUS_NAMES,
     investigation: INVESTIGATION_STATUS_NAMES,
     countermeasure: COUNTERMEASURE_STATUS_NAMES,
+    hypothesis: HYPOTHESIS_STATUS_NAMES,
   };
 const PHASES: Readonly<Record<string, LocalisedText>> = PLAYBOOK_PHASE_NAMES;
 const instantSchema = z.iso.datetime();
@@ -49,6 +55,8 @@ export function valueWords(
   if (typeof value === "number") return format.number(value);
   if (typeof value === "string") return stringWords(kind, field, value, context);
   if (isList(value)) return value.map((one) => valueWords(kind, field, one, context)).join(", ");
+  const rating = ratingSchema.safeParse(value);
+  if (rating.success) return context.words.say(CONSISTENCY_NAMES[rating.data.consistency]);
   const time = statedTimeSchema.safeParse(value);
   if (!time.success) return JSON.stringify(value);
   const { prefix, value: shown, suffix } = shortStatedTime(time.data);
