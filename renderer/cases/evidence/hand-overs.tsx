@@ -27,7 +27,7 @@ export function HandOvers({
   if (data === undefined || data.items.length === 0) return null;
   return (
     <section aria-label={text.signed}>
-      <h4>{text.signed}</h4>
+      <h3>{text.signed}</h3>
       {data.items.map((one) => (
         <SignedHandOver key={one.handOverId} id={id} one={one} />
       ))}

@@ -9,7 +9,8 @@ export const archives: Texts["archives"] = {
   warning:
     "Der ganze Fall verlässt den Tresor in einer Datei: Einträge, Verlauf und Beweismittel, von diesem Gerät unterzeichnet und versiegelt. Nichts wird ausgelassen. Die Kennzeichnung gilt weiter für jeden, der es öffnet. Dass es erstellt wurde, steht im Journal.",
   holds: "Es enthält",
-  evidence: (files, size) => `${files} Beweismittel, ${size}`,
+  evidence: (count, files, size) =>
+    count === 1 ? `1 Beweismittel, ${size}` : `${files} Beweismittel, ${size}`,
   absent: (count) =>
     count === 1
       ? "von 1 Beweismittel ist hier nur der Eintrag da; die Bytes fehlen"

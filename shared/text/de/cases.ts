@@ -210,7 +210,7 @@ export const cases: Texts["cases"] = {
   evExported: (name: string) => `Exportiert: ${name}`,
   evHandOver: "Übergeben …",
   evHandOverTitle: (name: string) => `${name} übergeben`,
-  evHandOverTo: "An wen (Name, Organisation)",
+  evHandOverTo: "An wen",
   evHandOverDetail: "Wie, Quittung, Bemerkungen",
   evHandOverMissing: "Geben Sie an, wer sie erhält.",
   evHandedOver: (to: string) => `Übergeben an ${to}`,

@@ -7,7 +7,8 @@ export const archives = {
   warning:
     "The whole case leaves the vault in one file: records, history and evidence, signed by this device and sealed. Nothing is left out. Its label still holds for whoever opens it. That it was made stands in the journal.",
   holds: "It holds",
-  evidence: (files: string, size: string) => `${files} files of evidence, ${size}`,
+  evidence: (count: number, files: string, size: string) =>
+    count === 1 ? `1 file of evidence, ${size}` : `${files} files of evidence, ${size}`,
   absent: (count: number) =>
     count === 1
       ? "1 file of evidence is only a record here; its bytes are missing"

@@ -198,7 +198,7 @@ export const cases = {
   evExported: (name: string) => `Exported: ${name}`,
   evHandOver: "Hand over…",
   evHandOverTitle: (name: string) => `Hand over ${name}`,
-  evHandOverTo: "To whom (name, organisation)",
+  evHandOverTo: "To whom",
   evHandOverDetail: "How, receipt, remarks",
   evHandOverMissing: "Say who gets it.",
   evHandedOver: (to: string) => `Handed over to ${to}`,

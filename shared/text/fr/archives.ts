@@ -9,7 +9,8 @@ export const archives: Texts["archives"] = {
   warning:
     "Le dossier entier quitte le coffre dans un seul fichier : fiches, historique et preuves, signé par cet appareil et scellé. Rien n’est omis. Son marquage vaut toujours pour qui l’ouvre. Sa création figure au journal.",
   holds: "Contenu",
-  evidence: (files, size) => `${files} preuves, ${size}`,
+  evidence: (count, files, size) =>
+    count === 1 ? `1 preuve, ${size}` : `${files} preuves, ${size}`,
   absent: (count) =>
     count === 1
       ? "1 preuve n’a ici que sa fiche ; ses octets manquent"

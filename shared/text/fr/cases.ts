@@ -209,7 +209,7 @@ export const cases: Texts["cases"] = {
   evExported: (name: string) => `Exporté : ${name}`,
   evHandOver: "Remettre…",
   evHandOverTitle: (name: string) => `Remettre ${name}`,
-  evHandOverTo: "À qui (nom, organisation)",
+  evHandOverTo: "À qui",
   evHandOverDetail: "Comment, reçu, remarques",
   evHandOverMissing: "Indiquez à qui il est remis.",
   evHandedOver: (to: string) => `Remis à ${to}`,

@@ -32,7 +32,11 @@ export function ArchiveContent({ content }: { readonly content: Content }): Reac
         </Fact>
         <Fact name={text.holds}>{kinds.join(", ")}</Fact>
         <Fact name={text.evidenceLabel}>
-          {text.evidence(format.number(evidence.files), format.bytes(evidence.bytes))}
+          {text.evidence(
+            evidence.files,
+            format.number(evidence.files),
+            format.bytes(evidence.bytes),
+          )}
           {evidence.absent > 0 && <p>{text.absent(evidence.absent)}</p>}
         </Fact>
       </Facts>
