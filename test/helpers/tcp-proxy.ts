@@ -9,8 +9,9 @@ export interface TcpProxy {
   /** Ends what is connected; nobody gets through until `mend`. */
   readonly cut: () => void;
   readonly mend: () => void;
-  /** Cuts by itself when so many more bytes went in either direction. */
-  readonly cutAfter: (sizeBytes: number) => void;
+  /** Cuts by itself when so many more bytes went in either direction, and mends after a while. */
+  readonly cutAfter: (sizeBytes: number, mendedAfterMs: number) => void;
+  readonly cuts: () => number;
   readonly bytes: () => number;
   /** Everything that went over the line, as it went. */
   readonly carried: () => Buffer;
@@ -23,6 +24,8 @@ export async function tcpProxy(toPort: number, host = "127.0.0.1"): Promise<TcpP
   let isCut = false;
   let bytes = 0;
   let cutAtBytes = Number.POSITIVE_INFINITY;
+  let downMs = 0;
+  let cuts = 0;
   const cut = (): void => {
     isCut = true;
     cutAtBytes = Number.POSITIVE_INFINITY;
@@ -36,8 +39,13 @@ export async function tcpProxy(toPort: number, host = "127.0.0.1"): Promise<TcpP
     from.on("data", (data) => {
       bytes += data.length;
       seen.push(data);
-      if (bytes >= cutAtBytes) cut();
-      else to.write(data);
+      if (bytes < cutAtBytes) {
+        to.write(data);
+        return;
+      }
+      cuts += 1;
+      cut();
+      setTimeout(() => (isCut = false), downMs);
     });
   };
   const server = createServer((client) => {
@@ -58,9 +66,11 @@ export async function tcpProxy(toPort: number, host = "127.0.0.1"): Promise<TcpP
     mend: () => {
       isCut = false;
     },
-    cutAfter: (sizeBytes) => {
+    cutAfter: (sizeBytes, mendedAfterMs) => {
       cutAtBytes = bytes + sizeBytes;
+      downMs = mendedAfterMs;
     },
+    cuts: () => cuts,
     bytes: () => bytes,
     carried: () => Buffer.concat(seen),
     close: async () => {

@@ -13,6 +13,8 @@ const PROOFS = [
   "test/shared/exchange/merge/merge-history.test.ts",
   "test/electron/exchange/bundle/mutants.test.ts",
   "test/electron/services/exchange-folder",
+  "test/electron/services/exchange-relay",
+  "test/electron/exchange/relay",
 ];
 const HOSTILE_CASES = "20000";
 const RELEASE_GRAPHS = "5000";
