@@ -60,7 +60,7 @@ export function renderLeaf({ mailboxes, leaves }: MailboxBook, name: string): st
     (mailbox) => `  ${mailbox.address}: {\n    users: [\n${renderDesk(mailbox)}\n    ]\n  }`,
   );
   const remotes = own.map(({ address, leaf }) => {
-    const urls = hubs.map((hub) => `"tls://${address}:${leaf?.password ?? ""}@${hub}"`);
+    const urls = hubs.map((hub) => `"tls://leaf-${address}:${leaf?.password ?? ""}@${hub}"`);
     return `    { urls: [ ${urls.join(", ")} ], account: ${address}, tls { ca_file: $RELAY_CA } }`;
   });
   return `${HEADING}accounts {\n${accounts.join("\n")}\n}\nleafnodes {\n  reconnect: 2\n  remotes: [\n${remotes.join("\n")}\n  ]\n}\n`;
@@ -83,12 +83,16 @@ const LEAF_LISTENER = `leafnodes {
 /** What a desk may do: store anywhere, look after its own mailbox, and hear its own answers. */
 function renderDesk({ address }: Mailbox): string {
   const stream = `OBJ_${address}`;
+  const calls = [
+    ...["INFO", "CREATE", "PURGE", "MSG.GET"].map((call) => `STREAM.${call}.${stream}`),
+    `CONSUMER.CREATE.${stream}`,
+    `CONSUMER.*.${stream}.>`,
+  ];
   const mayPublish = [
     "$O.*.C.*",
     "$O.*.M.*",
-    ...["INFO", "CREATE", "PURGE", "MSG.GET"].map((call) => `$JS.API.STREAM.${call}.${stream}`),
-    `$JS.API.CONSUMER.CREATE.${stream}`,
-    `$JS.API.CONSUMER.*.${stream}.>`,
+    // By the name of the storage, and by what a server makes of it before it looks at the permissions.
+    ...calls.flatMap((call) => [`$JS.relay.API.${call}`, `$JS.API.${call}`]),
     `$JS.FC.${stream}.>`,
   ];
   const allowed = mayPublish.map((subject) => `"${subject}"`).join(", ");
@@ -96,7 +100,7 @@ function renderDesk({ address }: Mailbox): string {
 }
 
 function renderLeafUser({ address, leaf }: Mailbox): readonly string[] {
-  return leaf === null ? [] : [`      { user: ${address}, password: "${leaf.password}" }`];
+  return leaf === null ? [] : [`      { user: leaf-${address}, password: "${leaf.password}" }`];
 }
 
 function renderImports(other: Mailbox): readonly string[] {

@@ -59,13 +59,15 @@ export async function connectNats(
 }
 
 const RECONNECT_MS = 250;
+/** Name of the storage in the recipes: without it, it is not reached through a country's server. */
+const DOMAIN = "relay";
 
 async function openMailbox(
   connection: NatsConnection,
   { mailbox, url, random, timeoutMs }: NatsOptions & { mailbox: string; url: string },
 ): Promise<RelayConnection> {
   // The account is not asked about: no more is permitted than the mailbox needs.
-  const options = { timeout: timeoutMs, checkAPI: false };
+  const options = { timeout: timeoutMs, checkAPI: false, domain: DOMAIN };
   const stream = jetstream(connection, options);
   const manager = await jetstreamManager(connection, options);
   const objects = await called({ url, mailbox }, () => openStore(new Objm(stream), mailbox));

@@ -18,6 +18,11 @@ import { relayPair, shareCase, twoMailboxes, type RelayPair } from "./nats-scene
 const ELECTIONS_MS = 90_000;
 const PARTS = { partSizeBytes: 1_500 };
 
+/** Each costs an election; all of them in `npm run soak`. */
+const KILLS = process.env["WATCHPOST_CARRIER_RUNS"] === undefined ? 1 : 3;
+
+const EVERYTHING = { peerIds: "all", namedIncidentIds: [], attempts: "all" } as const;
+
 const places: RelayPlace[] = [];
 const running: RelayServer[] = [];
 
@@ -73,7 +78,7 @@ async function settle({ ours, theirs }: RelayPair): Promise<readonly string[]> {
 }
 
 test(
-  "three servers: any one is killed while bundles go, nothing is lost and nothing comes twice",
+  `three servers: ${String(KILLS)} of them killed while bundles go, one at a time: nothing is lost, nothing comes twice`,
   async () => {
     const place = newPlace();
     const mailboxes = twoMailboxes(place);
@@ -90,7 +95,7 @@ test(
       .toBe(true);
     await shareCase(pair, PARTS);
     const applied: string[] = [];
-    for (const [at, node] of nodes.entries()) {
+    for (const [at, node] of nodes.slice(0, KILLS).entries()) {
       const title = `Title ${String(at)}`;
       editIncident(ours.desk, { title });
       const visit = ours.relay.sync({ ...EVERYTHING, ...PARTS }, {});
@@ -145,5 +150,3 @@ test(
   },
   2 * ELECTIONS_MS,
 );
-
-const EVERYTHING = { peerIds: "all", namedIncidentIds: [], attempts: "all" } as const;
