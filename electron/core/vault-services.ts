@@ -11,8 +11,6 @@ import type { reportsContract } from "../../shared/contract/reports.ts";
 import { DEFAULT_WEIGHTS } from "../../shared/domain/triage-score/score-weights.ts";
 import { bundledKnownExploited } from "../../shared/domain/triage-score/known-exploited.ts";
 import type { ThreadOptions } from "../exchange/age/chunk-threads.ts";
-import { natsRelay } from "../exchange/relay/relay-ports.ts";
-import type { ExchangeDesk } from "../exchange/records/write-release.ts";
 import type { SpawnParser } from "../importer/parser-child.ts";
 import type { DownloadTickets } from "../rpc/download-tickets.ts";
 import type { Handlers } from "../rpc/handlers.ts";
@@ -20,28 +18,13 @@ import { casePartCalls } from "../services/case-parts/case-part-calls.ts";
 import { judgementCalls } from "../services/judgement/judgement-calls.ts";
 import { clockCalls } from "../services/clocks/clock-calls.ts";
 import type { CaseContext } from "../services/case-context.ts";
-import { createArchives, type ArchiveService } from "../services/archives/archives.ts";
-import { createBundles, type BundleService } from "../services/bundles/bundles.ts";
 import { createDocuments } from "../services/documents/documents.ts";
-import {
-  createFolderExchange,
-  type FolderExchangeService,
-} from "../services/exchange-folder/exchange-folder.ts";
-import { createExchangeArea, type ExchangeArea } from "../services/exchange/exchange-area.ts";
-import {
-  createRelayExchange,
-  type RelayService,
-} from "../services/exchange-relay/exchange-relay.ts";
 import { createIncidents } from "../services/incidents/incidents.ts";
 import { createJournal, type JournalService } from "../services/journal/journal.ts";
 import { journalCalls } from "../services/journal/journal-calls.ts";
 import { createObservables } from "../services/observables/observables.ts";
 import { partnerCalls } from "../services/peers/partner-calls.ts";
 import type { PeersContext } from "../services/peers/peers-context.ts";
-import { createConflicts, type ConflictService } from "../services/conflicts/conflicts.ts";
-import { createProposals, type ProposalService } from "../services/proposals/proposals.ts";
-import { createRecalls, type RecallService } from "../services/recalls/recalls.ts";
-import { createRequests, type RequestService } from "../services/requests/requests.ts";
 import { createReports } from "../services/reports/reports.ts";
 import { createSearch } from "../services/search/search.ts";
 import { createCustody, type CustodyService } from "../services/evidence/custody.ts";
@@ -56,6 +39,11 @@ import { createIdSource } from "../storage/records/uuid.ts";
 import { INCIDENT_LIST } from "../storage/tables/incidents.ts";
 import { REPORT_LIST } from "../storage/tables/reports.ts";
 import type { OpenVault } from "../vault/vault.ts";
+import {
+  createVaultExchange,
+  type VaultExchange,
+  type VaultExchangePorts,
+} from "./vault-exchange.ts";
 import { bundledWarninglists } from "./warninglists.ts";
 
 /** The calls of the contract's areas that work on cases. */
@@ -77,33 +65,12 @@ export type PartnerAreas = Omit<Handlers<typeof exchangePartnersContract>, "devi
 };
 
 /** Everything that works on one open vault; made when it is opened, gone when it is locked. */
-export interface VaultServices {
+export interface VaultServices extends VaultExchange {
   readonly cases: CaseContext;
   readonly areas: CaseAreas;
   readonly partners: PartnerAreas;
   /** Keys and trust of the vault, for bundles and carriers. */
   readonly peers: PeersContext;
-  /** Bundles by paths of this machine: for the command line. */
-  readonly bundles: BundleService;
-  /** Whole cases as files: the command line by paths, the window by uploads and tickets. */
-  readonly archives: ArchiveService;
-  /** What bundles and archives are written and read with. */
-  readonly exchangeDesk: ExchangeDesk;
-  readonly tickets: DownloadTickets;
-  /** Texts that stand side by side: for the command line. */
-  readonly conflicts: ConflictService;
-  /** What peers would change in our records: for the command line. */
-  readonly proposals: ProposalService;
-  /** Notices about records that went out, and the answers to them: for the command line. */
-  readonly recalls: RecallService;
-  /** Questions to and of peers: for the command line. */
-  readonly requests: RequestService;
-  /** Exchange with sticks and shares: for the command line. */
-  readonly folders: FolderExchangeService;
-  /** All of them for the window. */
-  readonly exchange: ExchangeArea;
-  /** Exchange by a relay: for the command line. */
-  readonly relay: RelayService;
   readonly journal: JournalService;
   readonly settings: SettingsService;
   readonly uploads: Uploads;
@@ -120,14 +87,12 @@ export interface VaultServices {
   readonly signal: AbortSignal;
 }
 
-export interface VaultServicePorts {
+export interface VaultServicePorts extends VaultExchangePorts {
   readonly tickets: DownloadTickets;
   readonly spawnParser: SpawnParser;
   readonly nowMs: () => number;
   /** Threads that seal and open bundles; without them it takes longer. */
   readonly sealer?: ThreadOptions | null | undefined;
-  /** Power of two of what a guess at the passphrase of an archive costs; tests take less. */
-  readonly archiveWorkFactor?: number | undefined;
 }
 
 export function createVaultServices(
@@ -172,15 +137,6 @@ export function createVaultServices(
     blobs,
     environment: { files: session.environment.files, random, threads: sealer },
     spoolDirectory: session.paths.directory,
-  } satisfies ExchangeDesk;
-  const exchanging = {
-    bundles: createBundles(exchange),
-    conflicts: createConflicts(cases),
-    proposals: createProposals(cases),
-    recalls: createRecalls(exchange),
-    requests: createRequests(exchange),
-    folders: createFolderExchange(exchange),
-    relay: createRelayExchange(exchange, natsRelay(random)),
   };
   return {
     cases,
@@ -198,11 +154,7 @@ export function createVaultServices(
     },
     partners: partnerCalls(peers),
     peers,
-    ...exchanging,
-    exchange: createExchangeArea(exchange, exchanging),
-    archives: createArchives(exchange, { workFactor: archiveWorkFactor }),
-    exchangeDesk: exchange,
-    tickets,
+    ...createVaultExchange(exchange, { archiveWorkFactor }),
     settings,
     uploads,
     evidence: createEvidence({ database, blobs, actor, uploads, tickets }),

@@ -36,7 +36,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("grid", { name: "Incidents" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Ransomware", level: 1 }).waitFor();
-    await page.keyboard.press("9");
+    await page.keyboard.press("0");
     const gdpr = page.getByRole("region", { name: "GDPR: personal data breach" });
     await expect(gdpr).toContainText("Starts with: became aware");
     await page.keyboard.press("n");

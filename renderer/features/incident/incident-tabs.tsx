@@ -21,7 +21,7 @@ export function tabElementId(tab: Tab): string {
   return `incident-tab-${tab}`;
 }
 
-/** The parts of an incident as tabs, by the arrow keys and by 1 to 9. */
+/** The parts of an incident as tabs, by the arrow keys and by 1 to 9 and 0. */
 export function IncidentTabs({ incident, tab, onTab }: IncidentTabsProps): ReactNode {
   const text = useText("incident");
   const list = useRef<HTMLDivElement>(null);
@@ -30,7 +30,7 @@ export function IncidentTabs({ incident, tab, onTab }: IncidentTabsProps): React
     TABS.map((name, at) => ({
       id: `incident.tab.${name}`,
       label: text.tabNames[name],
-      keys: String(at + 1),
+      keys: keyOf(at),
       run: () => onTab(name),
     })),
   );
@@ -65,11 +65,16 @@ export function IncidentTabs({ incident, tab, onTab }: IncidentTabsProps): React
         >
           {text.tabNames[name]}
           <TabCount incident={incident} tab={name} />
-          <KeyCaps keys={String(at + 1)} />
+          <KeyCaps keys={keyOf(at)} />
         </button>
       ))}
     </div>
   );
+}
+
+/** The digits as they lie on the keyboard: 0 is the tenth. */
+function keyOf(at: number): string {
+  return String((at + 1) % 10);
 }
 
 function TabCount({ incident, tab }: Omit<IncidentTabsProps, "onTab">): ReactNode {

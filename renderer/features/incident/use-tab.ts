@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { z } from "zod";
 
-/** The parts of an incident, in the order of their keys 1 to 9. */
+/** The parts of an incident, in the order of their keys 1 to 9 and 0. */
 export const TABS = [
   "overview",
   "timeline",
