@@ -180,6 +180,8 @@ export const journal: Texts["journal"] = {
     likelihood: "Wahrscheinlichkeit",
     claim: "Hypothese",
     wouldChange: "Was unser Urteil ändern würde",
+    recordId: "Eintrag, auf dem es beruht",
+    instrument: "Rechtsakt oder Dienstgüte",
     reliability: "Zuverlässigkeit der Quelle",
     credibility: "Glaubwürdigkeit der Angabe",
     ratings: "Bewertungen",

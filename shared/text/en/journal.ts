@@ -180,6 +180,8 @@ export const journal = {
     likelihood: "Likelihood",
     claim: "Hypothesis",
     wouldChange: "What would change our mind",
+    recordId: "Record that it rests on",
+    instrument: "Legal act or service level",
     reliability: "Source reliability",
     credibility: "Information credibility",
     ratings: "Ratings",

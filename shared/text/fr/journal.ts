@@ -180,6 +180,8 @@ export const journal: Texts["journal"] = {
     likelihood: "Probabilité",
     claim: "Hypothèse",
     wouldChange: "Ce qui changerait notre avis",
+    recordId: "Élément sur lequel il repose",
+    instrument: "Acte juridique ou niveau de service",
     reliability: "Fiabilité de la source",
     credibility: "Crédibilité de l’information",
     ratings: "Évaluations",

@@ -68,9 +68,9 @@ describe("the minisign tool", () => {
     minisign(folder, "-G", "-W", "-p", "tool.pub", "-s", "tool.key");
     const text = readFileSync(join(folder, "tool.pub"), "utf8");
     const toolKey = parsePublicKey(text);
-    expect(text).toContain(
-      `minisign public key ${formatKeyId(toolKey?.keyId ?? Buffer.alloc(0))}\n`,
-    );
+    // The tool leaves leading zeros out.
+    const keyId = formatKeyId(toolKey?.keyId ?? Buffer.alloc(0)).replace(/^0+/, "");
+    expect(text).toContain(`minisign public key ${keyId}\n`);
   });
 });
 
