@@ -12,10 +12,12 @@ import type { BundleService } from "../bundles/bundles.ts";
 import type { ConflictService } from "../conflicts/conflicts.ts";
 import type { FolderExchangeService } from "../exchange-folder/exchange-folder.ts";
 import type { ProposalService } from "../proposals/proposals.ts";
+import type { RecallService } from "../recalls/recalls.ts";
 import { absolutePath } from "./absolute-path.ts";
 import { arrivalView, type SenderFacts } from "./arrival-view.ts";
 import { bundleFiles, type BundleFiles } from "./bundle-calls.ts";
 import { ledgerView } from "./ledger-view.ts";
+import { recallCalls } from "./recall-calls.ts";
 import { registerCalls } from "./register-calls.ts";
 import { settleCalls } from "./settle-calls.ts";
 import { toFailure } from "./to-failure.ts";
@@ -47,6 +49,7 @@ export interface ExchangeArea {
   readonly disclosures: Handlers<Contract["disclosures"]>;
   readonly proposals: Handlers<Contract["proposals"]>;
   readonly conflicts: Handlers<Contract["conflicts"]>;
+  readonly recalls: Handlers<Contract["recalls"]>;
 }
 
 export interface ExchangeServices {
@@ -54,11 +57,12 @@ export interface ExchangeServices {
   readonly folders: FolderExchangeService;
   readonly proposals: ProposalService;
   readonly conflicts: ConflictService;
+  readonly recalls: RecallService;
 }
 
 export function createExchangeArea(
   desk: ExchangeDesk & { readonly tickets: DownloadTickets },
-  { bundles, folders, proposals, conflicts }: ExchangeServices,
+  { bundles, folders, proposals, conflicts, recalls }: ExchangeServices,
 ): ExchangeArea {
   const senderOf = (organisationId: string): SenderFacts => {
     const peer = readPeer(desk.database.read, organisationId);
@@ -90,6 +94,7 @@ export function createExchangeArea(
       stop: ({ peerIds, incidentIds }) => ok(folders.stopSharing(peerIds, incidentIds)),
     },
     disclosures: registerCalls(desk),
+    recalls: recallCalls(desk, recalls),
     ...settleCalls(desk, proposals, conflicts),
   };
 }
