@@ -28,7 +28,7 @@ export const exchangeFeature: FeatureDefinition = {
       to: PATHS.exchange,
       search: { part: "folder" },
     },
-    ...(["proposals", "conflicts", "bundles", "register"] as const).map((part) => ({
+    ...(["proposals", "conflicts", "bundles", "register", "recalls"] as const).map((part) => ({
       id: `exchange.${part}`,
       label: (texts: Parameters<FeatureDefinition["routes"][number]["title"]>[0]) =>
         `${texts.exchange.title}: ${texts.exchange.part[part]}`,

@@ -18,6 +18,7 @@ export type IncidentDialog =
   | { readonly kind: "report" }
   | { readonly kind: "send" }
   | { readonly kind: "archive" }
+  | { readonly kind: "recall" }
   | { readonly kind: "merge"; readonly partner?: PickedIncident };
 
 export interface IncidentActions {
@@ -58,6 +59,7 @@ function useCommandsOf(
   const documents = useText("documents");
   const exchange = useText("exchange");
   const archives = useText("archives");
+  const recalls = useText("recalls");
   const undo = useUndo();
   const isMerged = incident.mergedInto !== null;
   const isClosed = isFinished(INCIDENT_WORKFLOW, incident.status);
@@ -106,6 +108,12 @@ function useCommandsOf(
       label: exchange.send,
       keys: "shift+s",
       run: () => show({ kind: "send" }),
+    },
+    {
+      id: "incident.recall",
+      label: recalls.act,
+      keys: "shift+x",
+      run: () => show({ kind: "recall" }),
     },
     {
       id: "incident.archive",

@@ -11,6 +11,7 @@ export const exchange: Texts["exchange"] = {
     conflicts: "Konflikte",
     bundles: "Bündel",
     register: "Register",
+    recalls: "Rückrufe",
   },
   goReceive: "Bündel empfangen",
   goFolder: "Über Stick oder Ordner austauschen",

@@ -9,6 +9,7 @@ export const exchange = {
     conflicts: "Conflicts",
     bundles: "Bundles",
     register: "Register",
+    recalls: "Recalls",
   },
   goReceive: "Receive a bundle",
   goFolder: "Exchange by stick or folder",

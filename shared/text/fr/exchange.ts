@@ -11,6 +11,7 @@ export const exchange: Texts["exchange"] = {
     conflicts: "Conflits",
     bundles: "Paquets",
     register: "Registre",
+    recalls: "Rappels",
   },
   goReceive: "Recevoir un paquet",
   goFolder: "Échanger par clé ou dossier",
