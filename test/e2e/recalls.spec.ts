@@ -39,7 +39,7 @@ async function findings(page: Page): Promise<readonly string[]> {
   return found;
 }
 
-test("what a peer calls back is refused or removed, and ours is called back from its incident", async ({
+test("what a peer calls back or asks is answered, and ours is called back and asked from its incident", async ({
   desk,
   theirs,
 }) => {
@@ -64,6 +64,12 @@ test("what a peer calls back is refused or removed, and ours is called back from
           peerIds: [ours.id],
           reason: "Names a source.",
         });
+      await theirs.client.requests.ask({
+        peerId: ours.id,
+        incidentId: ids[1] ?? "",
+        text: "Who runs the relay?",
+        dueAt: new Date(Date.now() + 86_400_000).toISOString(),
+      });
       await meet();
     },
   });
@@ -93,6 +99,17 @@ test("what a peer calls back is refused or removed, and ours is called back from
   await expect(list.getByText("confirmed")).toBeVisible();
   await expect(records).toContainText("not here");
 
+  await page.keyboard.press("8");
+  const questions = page.getByRole("grid", { name: "Requests for information" });
+  await expect(questions).toContainText("Who runs the relay?");
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press("a");
+  const answering = page.getByRole("dialog", { name: "Answer: Who runs the relay?" });
+  await answering.getByRole("textbox", { name: "Text" }).fill("A hoster.");
+  await answering.getByRole("button", { name: "Write" }).click();
+  await expect(questions.getByText("answered")).toBeVisible();
+  await expect(page.getByRole("region", { name: "What was written" })).toContainText("A hoster.");
+
   await page.keyboard.press("g");
   await page.keyboard.press("i");
   await page.getByRole("row", { name: /Relay abuse at a hospital/ }).dblclick();
@@ -103,8 +120,16 @@ test("what a peer calls back is refused or removed, and ours is called back from
   await asking.getByRole("textbox", { name: "Reason" }).fill("Wrong victim.");
   await asking.getByRole("button", { name: "Write the notices" }).click();
   await expect(page.getByText("1 notice is written")).toBeVisible();
+  await page.keyboard.press("Shift+Q");
+  const question = page.getByRole("dialog", { name: /^Ask a peer about CERT-XX-/ });
+  await question.getByRole("textbox", { name: "Question" }).fill("Whose invoices are they?");
+  await question.getByRole("textbox", { name: "Answer by" }).fill("2099-12-01");
+  await question.getByRole("button", { name: "Ask" }).click();
+  await expect(page.getByText("The question is written")).toBeVisible();
   await leaveText(page);
   for (const key of ["g", "x"]) await page.keyboard.press(key);
+  await expect(questions.getByText("ours")).toBeVisible();
+  await page.keyboard.press("7");
   await expect(page.getByRole("heading", { name: "Recall to CERT-YY", level: 2 })).toBeVisible();
   await expect(page.getByText("goes with the next bundle").last()).toBeVisible();
   await page.keyboard.press("w");

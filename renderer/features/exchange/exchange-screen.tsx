@@ -16,6 +16,8 @@ import { FolderPart } from "./folder/folder-part.tsx";
 import { ProposalsPart } from "./settle/proposals-part.tsx";
 import { RecallsPart } from "./recalls/recalls-part.tsx";
 import { ReceivePart } from "./receive/receive-part.tsx";
+import { RequestsPart } from "./requests/requests-part.tsx";
+import { isForUs } from "./requests/request-state.ts";
 import { RegisterPart } from "./register/register-part.tsx";
 import { PARTS, usePart, type Part } from "./use-part.ts";
 
@@ -71,6 +73,8 @@ function Content({ part }: { readonly part: Part }): ReactNode {
       return <RegisterPart />;
     case "recalls":
       return <RecallsPart />;
+    case "requests":
+      return <RequestsPart />;
     default:
       return assertNever(part);
   }
@@ -84,12 +88,14 @@ function PartCount({ part }: { readonly part: Part }): ReactNode {
   const proposals = useQuery(query.proposals.list.queryOptions());
   const conflicts = useQuery(query.conflicts.list.queryOptions());
   const recalls = useQuery(query.recalls.list.queryOptions());
+  const requests = useQuery(query.requests.list.queryOptions());
   const waiting = items.filter(({ state }) => state.kind !== "applied").length;
   const counts: Readonly<Partial<Record<Part, number>>> = {
     receive: waiting,
     proposals: proposals.data?.items.length ?? 0,
     conflicts: conflicts.data?.items.length ?? 0,
     recalls: recalls.data?.items.filter(waitsForUs).length ?? 0,
+    requests: requests.data?.items.filter(isForUs).length ?? 0,
   };
   const count = counts[part] ?? 0;
   return count === 0 ? null : <span className={classes.count}>{format.number(count)}</span>;

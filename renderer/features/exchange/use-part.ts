@@ -12,6 +12,7 @@ export const PARTS = [
   "bundles",
   "register",
   "recalls",
+  "requests",
 ] as const;
 export type Part = (typeof PARTS)[number];
 

@@ -12,6 +12,7 @@ export const exchange: Texts["exchange"] = {
     bundles: "Bündel",
     register: "Register",
     recalls: "Rückrufe",
+    requests: "Anfragen",
   },
   goReceive: "Bündel empfangen",
   goFolder: "Über Stick oder Ordner austauschen",

@@ -14,6 +14,7 @@ import { incidents } from "./incidents.ts";
 import { start } from "./start.ts";
 import { imports } from "./imports.ts";
 import { recalls } from "./recalls.ts";
+import { requests } from "./requests.ts";
 import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { custody } from "./custody.ts";
@@ -43,6 +44,7 @@ export const texts: Texts = {
   start,
   imports,
   recalls,
+  requests,
   search,
   observables,
   custody,

@@ -10,6 +10,7 @@ export const exchange = {
     bundles: "Bundles",
     register: "Register",
     recalls: "Recalls",
+    requests: "Requests",
   },
   goReceive: "Receive a bundle",
   goFolder: "Exchange by stick or folder",

@@ -12,6 +12,7 @@ import { incidents } from "./incidents.ts";
 import { start } from "./start.ts";
 import { imports } from "./imports.ts";
 import { recalls } from "./recalls.ts";
+import { requests } from "./requests.ts";
 import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { custody } from "./custody.ts";
@@ -41,6 +42,7 @@ export const texts = {
   start,
   imports,
   recalls,
+  requests,
   search,
   observables,
   custody,

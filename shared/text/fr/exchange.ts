@@ -12,6 +12,7 @@ export const exchange: Texts["exchange"] = {
     bundles: "Paquets",
     register: "Registre",
     recalls: "Rappels",
+    requests: "Demandes",
   },
   goReceive: "Recevoir un paquet",
   goFolder: "Échanger par clé ou dossier",

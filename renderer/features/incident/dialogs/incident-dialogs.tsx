@@ -9,6 +9,7 @@ import { PatchDialog } from "../../../cases/dialogs/patch-dialogs.tsx";
 import type { PatchKind } from "../../../cases/dialogs/patch-dialogs.tsx";
 import { useChange } from "../../../cases/use-change.ts";
 import { RecallDialog } from "../../../exchange/recall-dialog.tsx";
+import { AskDialog } from "../../../exchange/ask-dialog.tsx";
 import { SendDialog } from "../../../exchange/send/send-dialog.tsx";
 import { useText } from "../../../i18n/text-context.ts";
 import type { IncidentActions } from "../use-incident-actions.ts";
@@ -41,6 +42,8 @@ export function IncidentDialogs({ incident, actions }: IncidentDialogsProps): Re
       return <ArchiveDialog incident={incident} onClose={hide} />;
     case "recall":
       return <RecallDialog incident={incident} onClose={hide} />;
+    case "ask":
+      return <AskDialog incident={incident} onClose={hide} />;
     case "merge":
       return (
         <MergeDialog
