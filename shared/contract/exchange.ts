@@ -4,6 +4,8 @@ import { HOLDING_STATUSES } from "../exchange/release/register/holdings.ts";
 import { recordRefSchema } from "../exchange/release/record-ref.ts";
 import { instantSchema, reasonSchema, tlpSchema } from "../model/values.ts";
 import { call, changedSchema, downloadTicketSchema, progressSchema } from "./call.ts";
+import { recallsContract } from "./exchange-notices.ts";
+import { requestsContract } from "./exchange-questions.ts";
 import { arrivalSchema, openConflictSchema, openProposalSchema } from "./exchange-receipt.ts";
 import { releaseFieldSchema, releaseOrderSchema, releaseViewSchema } from "./exchange-release.ts";
 import { failureSchema } from "./failures.ts";
@@ -227,4 +229,6 @@ export const exchangeContract = {
       )
       .output(changedSchema),
   },
+  recalls: recallsContract,
+  requests: requestsContract,
 };

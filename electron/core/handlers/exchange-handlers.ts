@@ -16,13 +16,15 @@ type Contract = typeof exchangeContract;
 
 /** Bundles, folders that carry them, and what came of them. */
 export function exchangeHandlers(session: DeskSession, incoming: Incoming): Handlers<Contract> {
-  const { disclosures, proposals, conflicts } = exchangeContract;
+  const { disclosures, proposals, conflicts, recalls, requests } = exchangeContract;
   return {
     bundles: bundleHandlers(session, incoming),
     folders: folderHandlers(session),
     disclosures: delegateToVault(disclosures, session, ({ exchange }) => exchange.disclosures),
     proposals: delegateToVault(proposals, session, ({ exchange }) => exchange.proposals),
     conflicts: delegateToVault(conflicts, session, ({ exchange }) => exchange.conflicts),
+    recalls: delegateToVault(recalls, session, ({ exchange }) => exchange.recalls),
+    requests: delegateToVault(requests, session, ({ exchange }) => exchange.requests),
   };
 }
 

@@ -12,11 +12,15 @@ import type { BundleService } from "../bundles/bundles.ts";
 import type { ConflictService } from "../conflicts/conflicts.ts";
 import type { FolderExchangeService } from "../exchange-folder/exchange-folder.ts";
 import type { ProposalService } from "../proposals/proposals.ts";
+import type { RecallService } from "../recalls/recalls.ts";
+import type { RequestService } from "../requests/requests.ts";
 import { absolutePath } from "./absolute-path.ts";
 import { arrivalView, type SenderFacts } from "./arrival-view.ts";
 import { bundleFiles, type BundleFiles } from "./bundle-calls.ts";
 import { ledgerView } from "./ledger-view.ts";
+import { recallCalls } from "./recall-calls.ts";
 import { registerCalls } from "./register-calls.ts";
+import { requestCalls } from "./request-calls.ts";
 import { settleCalls } from "./settle-calls.ts";
 import { toFailure } from "./to-failure.ts";
 
@@ -47,6 +51,8 @@ export interface ExchangeArea {
   readonly disclosures: Handlers<Contract["disclosures"]>;
   readonly proposals: Handlers<Contract["proposals"]>;
   readonly conflicts: Handlers<Contract["conflicts"]>;
+  readonly recalls: Handlers<Contract["recalls"]>;
+  readonly requests: Handlers<Contract["requests"]>;
 }
 
 export interface ExchangeServices {
@@ -54,11 +60,13 @@ export interface ExchangeServices {
   readonly folders: FolderExchangeService;
   readonly proposals: ProposalService;
   readonly conflicts: ConflictService;
+  readonly recalls: RecallService;
+  readonly requests: RequestService;
 }
 
 export function createExchangeArea(
   desk: ExchangeDesk & { readonly tickets: DownloadTickets },
-  { bundles, folders, proposals, conflicts }: ExchangeServices,
+  { bundles, folders, proposals, conflicts, recalls, requests }: ExchangeServices,
 ): ExchangeArea {
   const senderOf = (organisationId: string): SenderFacts => {
     const peer = readPeer(desk.database.read, organisationId);
@@ -90,6 +98,8 @@ export function createExchangeArea(
       stop: ({ peerIds, incidentIds }) => ok(folders.stopSharing(peerIds, incidentIds)),
     },
     disclosures: registerCalls(desk),
+    recalls: recallCalls(desk, recalls),
+    requests: requestCalls(requests),
     ...settleCalls(desk, proposals, conflicts),
   };
 }

@@ -1,3 +1,4 @@
+import type { Tlp } from "../../../shared/model/values.ts";
 import type { Notice } from "../../../shared/exchange/release/notice/notice.ts";
 import type { NoticeState } from "../../../shared/exchange/release/notice/notice-state.ts";
 import { readPeer } from "../../exchange/identity/stored-peers.ts";
@@ -18,6 +19,8 @@ export interface NoticeView {
   /** `sent`: ours, about what we gave away. `received`: theirs, about what we have of them. */
   readonly direction: "sent" | "received";
   readonly peer: { readonly id: string; readonly name: string };
+  /** Label of what it speaks of. */
+  readonly tlp: Tlp;
   /** Null when it came in a form that nobody can read. */
   readonly notice: Notice | null;
   /** Null when it has no effect. */
@@ -46,6 +49,7 @@ export function viewOfNotice(read: ReadHandle, row: StoredStatement, nowMs: numb
       id: row.organisationId,
       name: readPeer(read, row.organisationId)?.name ?? row.organisationId,
     },
+    tlp: row.tlp,
     notice: notice ?? null,
     state: hasEffect ? stateOfNotice(read, notice, row, nowMs) : null,
     refusal,

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { assertNever } from "../../../shared/assert-never.ts";
 import { useApi } from "../../api.ts";
 import { useReceiveSession } from "../../exchange/receive-session.tsx";
+import { waitsForUs } from "../../exchange/use-notice-words.ts";
 import { useText } from "../../i18n/text-context.ts";
 import { useFormat } from "../../i18n/use-format.ts";
 import { useCommands } from "../../ui/palette/use-commands.ts";
@@ -13,11 +14,14 @@ import { ConflictsPart } from "./settle/conflicts-part.tsx";
 import classes from "./exchange.module.css";
 import { FolderPart } from "./folder/folder-part.tsx";
 import { ProposalsPart } from "./settle/proposals-part.tsx";
+import { RecallsPart } from "./recalls/recalls-part.tsx";
 import { ReceivePart } from "./receive/receive-part.tsx";
+import { RequestsPart } from "./requests/requests-part.tsx";
+import { isForUs } from "./requests/request-state.ts";
 import { RegisterPart } from "./register/register-part.tsx";
 import { PARTS, usePart, type Part } from "./use-part.ts";
 
-/** What comes, goes and waits to be settled between this desk and its peers; 1 to 6 choose a part. */
+/** What comes, goes and waits to be settled between this desk and its peers; digits choose a part. */
 export function ExchangeScreen(): ReactNode {
   const text = useText("exchange");
   const { part, setPart } = usePart();
@@ -67,6 +71,10 @@ function Content({ part }: { readonly part: Part }): ReactNode {
       return <BundlesPart />;
     case "register":
       return <RegisterPart />;
+    case "recalls":
+      return <RecallsPart />;
+    case "requests":
+      return <RequestsPart />;
     default:
       return assertNever(part);
   }
@@ -79,11 +87,15 @@ function PartCount({ part }: { readonly part: Part }): ReactNode {
   const { items } = useReceiveSession();
   const proposals = useQuery(query.proposals.list.queryOptions());
   const conflicts = useQuery(query.conflicts.list.queryOptions());
+  const recalls = useQuery(query.recalls.list.queryOptions());
+  const requests = useQuery(query.requests.list.queryOptions());
   const waiting = items.filter(({ state }) => state.kind !== "applied").length;
   const counts: Readonly<Partial<Record<Part, number>>> = {
     receive: waiting,
     proposals: proposals.data?.items.length ?? 0,
     conflicts: conflicts.data?.items.length ?? 0,
+    recalls: recalls.data?.items.filter(waitsForUs).length ?? 0,
+    requests: requests.data?.items.filter(isForUs).length ?? 0,
   };
   const count = counts[part] ?? 0;
   return count === 0 ? null : <span className={classes.count}>{format.number(count)}</span>;

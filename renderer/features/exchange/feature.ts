@@ -28,12 +28,14 @@ export const exchangeFeature: FeatureDefinition = {
       to: PATHS.exchange,
       search: { part: "folder" },
     },
-    ...(["proposals", "conflicts", "bundles", "register"] as const).map((part) => ({
-      id: `exchange.${part}`,
-      label: (texts: Parameters<FeatureDefinition["routes"][number]["title"]>[0]) =>
-        `${texts.exchange.title}: ${texts.exchange.part[part]}`,
-      to: PATHS.exchange,
-      search: { part },
-    })),
+    ...(["proposals", "conflicts", "bundles", "register", "recalls", "requests"] as const).map(
+      (part) => ({
+        id: `exchange.${part}`,
+        label: (texts: Parameters<FeatureDefinition["routes"][number]["title"]>[0]) =>
+          `${texts.exchange.title}: ${texts.exchange.part[part]}`,
+        to: PATHS.exchange,
+        search: { part },
+      }),
+    ),
   ],
 };

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { useViewState } from "../../ui/view-state/view-state.ts";
 
-/** The parts of the exchange, in the order of their keys 1 to 6. */
+/** The parts of the exchange, in the order of their keys, from 1 on. */
 export const PARTS = [
   "receive",
   "folder",
@@ -11,6 +11,8 @@ export const PARTS = [
   "conflicts",
   "bundles",
   "register",
+  "recalls",
+  "requests",
 ] as const;
 export type Part = (typeof PARTS)[number];
 

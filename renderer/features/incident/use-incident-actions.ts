@@ -18,6 +18,8 @@ export type IncidentDialog =
   | { readonly kind: "report" }
   | { readonly kind: "send" }
   | { readonly kind: "archive" }
+  | { readonly kind: "recall" }
+  | { readonly kind: "ask" }
   | { readonly kind: "merge"; readonly partner?: PickedIncident };
 
 export interface IncidentActions {
@@ -55,10 +57,8 @@ function useCommandsOf(
 ): readonly Command[] {
   const text = useText("incident");
   const cases = useText("cases");
-  const documents = useText("documents");
-  const exchange = useText("exchange");
-  const archives = useText("archives");
   const undo = useUndo();
+  const outgoing = useOutgoingCommands(show);
   const isMerged = incident.mergedInto !== null;
   const isClosed = isFinished(INCIDENT_WORKFLOW, incident.status);
   const patch = (kind: PatchKind, label: string, keys: string): Command => ({
@@ -95,6 +95,26 @@ function useCommandsOf(
       isDisabled: !isMerged,
       run: unmerge,
     },
+    ...outgoing,
+    {
+      id: "incident.close",
+      label: text.close,
+      keys: "d",
+      isDisabled: isClosed,
+      run: () => show({ kind: "close" }),
+    },
+    { id: "incident.undo", label: cases.undoLast, keys: "u", run: () => void undo() },
+  ];
+}
+
+/** What leaves the desk, and what is asked of others. */
+function useOutgoingCommands(show: (dialog: IncidentDialog) => void): readonly Command[] {
+  const documents = useText("documents");
+  const exchange = useText("exchange");
+  const archives = useText("archives");
+  const recalls = useText("recalls");
+  const requests = useText("requests");
+  return [
     {
       id: "incident.report",
       label: documents.reportAction,
@@ -108,18 +128,22 @@ function useCommandsOf(
       run: () => show({ kind: "send" }),
     },
     {
+      id: "incident.recall",
+      label: recalls.act,
+      keys: "shift+x",
+      run: () => show({ kind: "recall" }),
+    },
+    {
+      id: "incident.ask",
+      label: requests.act,
+      keys: "shift+q",
+      run: () => show({ kind: "ask" }),
+    },
+    {
       id: "incident.archive",
       label: archives.action,
       keys: "shift+a",
       run: () => show({ kind: "archive" }),
     },
-    {
-      id: "incident.close",
-      label: text.close,
-      keys: "d",
-      isDisabled: isClosed,
-      run: () => show({ kind: "close" }),
-    },
-    { id: "incident.undo", label: cases.undoLast, keys: "u", run: () => void undo() },
   ];
 }

@@ -11,6 +11,8 @@ export const exchange: Texts["exchange"] = {
     conflicts: "Konflikte",
     bundles: "Bündel",
     register: "Register",
+    recalls: "Rückrufe",
+    requests: "Anfragen",
   },
   goReceive: "Bündel empfangen",
   goFolder: "Über Stick oder Ordner austauschen",

@@ -13,6 +13,8 @@ import { triage } from "./triage.ts";
 import { incidents } from "./incidents.ts";
 import { start } from "./start.ts";
 import { imports } from "./imports.ts";
+import { recalls } from "./recalls.ts";
+import { requests } from "./requests.ts";
 import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { custody } from "./custody.ts";
@@ -41,6 +43,8 @@ export const texts: Texts = {
   incidents,
   start,
   imports,
+  recalls,
+  requests,
   search,
   observables,
   custody,

@@ -9,6 +9,8 @@ export const exchange = {
     conflicts: "Conflicts",
     bundles: "Bundles",
     register: "Register",
+    recalls: "Recalls",
+    requests: "Requests",
   },
   goReceive: "Receive a bundle",
   goFolder: "Exchange by stick or folder",

@@ -11,6 +11,8 @@ export const exchange: Texts["exchange"] = {
     conflicts: "Conflits",
     bundles: "Paquets",
     register: "Registre",
+    recalls: "Rappels",
+    requests: "Demandes",
   },
   goReceive: "Recevoir un paquet",
   goFolder: "Échanger par clé ou dossier",

@@ -8,6 +8,8 @@ import { doneWords } from "../../../cases/dialogs/done-words.ts";
 import { PatchDialog } from "../../../cases/dialogs/patch-dialogs.tsx";
 import type { PatchKind } from "../../../cases/dialogs/patch-dialogs.tsx";
 import { useChange } from "../../../cases/use-change.ts";
+import { RecallDialog } from "../../../exchange/recall-dialog.tsx";
+import { AskDialog } from "../../../exchange/ask-dialog.tsx";
 import { SendDialog } from "../../../exchange/send/send-dialog.tsx";
 import { useText } from "../../../i18n/text-context.ts";
 import type { IncidentActions } from "../use-incident-actions.ts";
@@ -38,6 +40,10 @@ export function IncidentDialogs({ incident, actions }: IncidentDialogsProps): Re
       return <ReportDialog incident={incident} onClose={hide} />;
     case "archive":
       return <ArchiveDialog incident={incident} onClose={hide} />;
+    case "recall":
+      return <RecallDialog incident={incident} onClose={hide} />;
+    case "ask":
+      return <AskDialog incident={incident} onClose={hide} />;
     case "merge":
       return (
         <MergeDialog

@@ -15,7 +15,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** More at once than anybody calls back by hand; longer recalls are several notices. */
 export const MAX_NOTICE_RECORDS = 10_000;
-const MAX_REASON_CHARS = 4_096;
+export const MAX_REASON_CHARS = 4_096;
 
 /**
  * What an owner says about records that it has given away. One notice goes to one organisation, so that nobody learns

@@ -9,8 +9,8 @@ import { messageTextSchema, purposeSchema } from "../statement-values.ts";
 export const QUESTION_DOMAIN = "watchpost question v1";
 export const QUESTION_MESSAGE_DOMAIN = "watchpost question message v1";
 
-const MAX_SUBJECT_CHARS = 255;
-const MAX_TEXT_CHARS = 65_536;
+export const MAX_SUBJECT_CHARS = 255;
+export const MAX_TEXT_CHARS = 65_536;
 
 const written = {
   sender: z.uuid(),
