@@ -4,6 +4,7 @@ import { HOLDING_STATUSES } from "../exchange/release/register/holdings.ts";
 import { recordRefSchema } from "../exchange/release/record-ref.ts";
 import { instantSchema, reasonSchema, tlpSchema } from "../model/values.ts";
 import { call, changedSchema, downloadTicketSchema, progressSchema } from "./call.ts";
+import { bundleReceiptSchema, bundleStateSchema, rollBackSchema } from "./exchange-bundles.ts";
 import { arrivalSchema, openConflictSchema, openProposalSchema } from "./exchange-receipt.ts";
 import { releaseFieldSchema, releaseOrderSchema, releaseViewSchema } from "./exchange-release.ts";
 import { failureSchema } from "./failures.ts";
@@ -27,6 +28,8 @@ export const knownBundleSchema = z.object({
   counts: countsSchema,
   /** Those of them that have confirmed it, with the time; of what came in nobody has to. */
   deliveredTo: z.array(z.object({ organisationId: z.uuid(), at: instantSchema })),
+  state: bundleStateSchema,
+  receipt: bundleReceiptSchema,
 });
 export type KnownBundleView = z.infer<typeof knownBundleSchema>;
 
@@ -152,14 +155,24 @@ const bundlesContract = {
   inspect: call
     .input(z.object({ uploadId: z.uuid() }))
     .output(eventIterator(progressSchema, arrivalSchema)),
-  /** The same, and takes it in, whole or not at all; the upload is used up then. */
+  /**
+   * The same, and takes it in, whole or not at all; the upload is used up then. `again`: also one that was rolled back here, which
+   * else fails with `bundle-rolled-back`.
+   */
   apply: call
-    .input(z.object({ uploadId: z.uuid() }))
+    .input(z.object({ uploadId: z.uuid(), again: z.literal(true).optional() }))
     .output(eventIterator(progressSchema, arrivalSchema)),
   /** Those that went and came, newest first. */
   list: call
     .input(z.object({ limit: z.int().min(1).max(1_000).default(500) }))
     .output(z.object({ items: z.array(knownBundleSchema) })),
+  /**
+   * What a roll back of a bundle that was taken in would do. Nothing is written. Failures: `unknown-bundle`, `cannot-roll-back`,
+   * `bundle-rolled-back`.
+   */
+  previewRollBack: call.input(z.object({ bundleId: z.uuid() })).output(rollBackSchema),
+  /** Takes it out again, as a whole; what was changed here since stays. Fails like the preview, and with `later-bundles`. */
+  rollBack: call.input(z.object({ bundleId: z.uuid() })).output(rollBackSchema),
 };
 
 /** Sticks, shares and synced folders. */

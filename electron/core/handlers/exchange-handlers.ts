@@ -4,6 +4,7 @@ import { exchangeContract } from "../../../shared/contract/exchange.ts";
 import type { Failure } from "../../../shared/contract/failures.ts";
 import type { Result } from "../../../shared/result.ts";
 import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
+import type { TakeMode } from "../../exchange/records/take-bundle.ts";
 import type { Call, Handlers, Stream } from "../../rpc/handlers.ts";
 import type { ExchangeArea } from "../../services/exchange/exchange-area.ts";
 import type { DeskSession } from "../desk-session.ts";
@@ -28,7 +29,7 @@ export function exchangeHandlers(session: DeskSession, incoming: Incoming): Hand
 
 function bundleHandlers(session: DeskSession, incoming: Incoming): Handlers<Contract["bundles"]> {
   const { write: _write, inspect: _inspect, apply: _apply, ...plain } = exchangeContract.bundles;
-  const take = (uploadId: string, mode: "preview" | "apply", call: Call) =>
+  const take = (uploadId: string, mode: TakeMode, call: Call) =>
     longWork(session, call, async ({ take: takeFrom }, work) => {
       const path = incoming.pathOf(uploadId);
       return path.ok ? takeFrom(path.value, mode, work) : path;
@@ -38,8 +39,8 @@ function bundleHandlers(session: DeskSession, incoming: Incoming): Handlers<Cont
     write: (order, call) =>
       longWork(session, call, ({ bundles }, work) => bundles.write(order, work)),
     inspect: ({ uploadId }, call) => take(uploadId, "preview", call),
-    apply: async function* ({ uploadId }, call) {
-      const taken = yield* take(uploadId, "apply", call);
+    apply: async function* ({ uploadId, again }, call) {
+      const taken = yield* take(uploadId, again === true ? "again" : "apply", call);
       if (taken.ok) await incoming.discard(uploadId);
       return taken;
     },

@@ -3,7 +3,10 @@ import type { exchangeContract, FolderLedgerView } from "../../../shared/contrac
 import type { Failure } from "../../../shared/contract/failures.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
+import { isoOf } from "../../exchange/identity/identity-context.ts";
 import { readPeer } from "../../exchange/identity/stored-peers.ts";
+import { rolledBackSince } from "../../exchange/records/before-states.ts";
+import type { TakeMode } from "../../exchange/records/take-bundle.ts";
 import type { ExchangeDesk } from "../../exchange/records/write-release.ts";
 import { removablePlaces } from "../../files/removable-places.ts";
 import type { DownloadTickets } from "../../rpc/download-tickets.ts";
@@ -35,7 +38,7 @@ export interface ExchangeArea {
   readonly bundles: BundleFiles;
   readonly take: (
     path: string,
-    mode: "preview" | "apply",
+    mode: TakeMode,
     work: LongWork,
   ) => Promise<Result<Arrival, Failure>>;
   readonly exchange: (
@@ -71,7 +74,10 @@ export function createExchangeArea(
     take: async (path, mode, work) => {
       const taken = await bundles.take(path, mode, work);
       if (!taken.ok) return err(toFailure(taken.error));
-      return ok(arrivalView(taken.value, senderOf(taken.value.manifest.sender.organisationId)));
+      const { bundleId, sender } = taken.value.manifest;
+      const takenOutMs = rolledBackSince(desk.database.read, bundleId);
+      const takenOutAt = takenOutMs === undefined ? null : isoOf(takenOutMs);
+      return ok(arrivalView(taken.value, senderOf(sender.organisationId), takenOutAt));
     },
     exchange: async ({ directory, peerIds, incidentIds }, mode, work) => {
       const path = absolutePath(directory);
