@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instantSchema } from "../model/values.ts";
+import { failureSchema } from "./failures.ts";
 
 /**
  * How far a bundle has got. Of ours: `waiting` in the outbox, `sent` and not confirmed, `partly-delivered`, `delivered`, or `ended`
@@ -64,3 +65,14 @@ export const rollBackSchema = z.object({
   proposals: z.int().nullable(),
 });
 export type RollBackView = z.infer<typeof rollBackSchema>;
+
+/** A bundle that waits, sealed as it came, until its sender may be taken in from. Nothing that it claims is proven. */
+export const quarantinedSchema = z.object({
+  id: z.uuid(),
+  claimed: z.object({ organisationId: z.uuid(), name: z.string().nullable() }),
+  /** Why it was kept. */
+  failure: failureSchema,
+  sizeBytes: z.number(),
+  since: instantSchema,
+});
+export type QuarantinedView = z.infer<typeof quarantinedSchema>;

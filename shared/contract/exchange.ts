@@ -4,7 +4,12 @@ import { HOLDING_STATUSES } from "../exchange/release/register/holdings.ts";
 import { recordRefSchema } from "../exchange/release/record-ref.ts";
 import { instantSchema, reasonSchema, tlpSchema } from "../model/values.ts";
 import { call, changedSchema, downloadTicketSchema, progressSchema } from "./call.ts";
-import { bundleReceiptSchema, bundleStateSchema, rollBackSchema } from "./exchange-bundles.ts";
+import {
+  bundleReceiptSchema,
+  bundleStateSchema,
+  quarantinedSchema,
+  rollBackSchema,
+} from "./exchange-bundles.ts";
 import { arrivalSchema, openConflictSchema, openProposalSchema } from "./exchange-receipt.ts";
 import { releaseFieldSchema, releaseOrderSchema, releaseViewSchema } from "./exchange-release.ts";
 import { failureSchema } from "./failures.ts";
@@ -175,6 +180,27 @@ const bundlesContract = {
   rollBack: call.input(z.object({ bundleId: z.uuid() })).output(rollBackSchema),
 };
 
+/** Bundles that are kept over sessions because their sender is unknown, not compared or not trusted any more. */
+const quarantineContract = {
+  /** Newest first. */
+  list: call.output(z.object({ items: z.array(quarantinedSchema) })),
+  /**
+   * Keeps an uploaded bundle if its sender is all that is wrong with it; the upload is used up then. Null: it may be taken in, is
+   * refused for good, or the quarantine is full.
+   */
+  hold: call.input(z.object({ uploadId: z.uuid() })).output(z.object({ id: z.uuid().nullable() })),
+  /** Verifies it by what is known of its sender now. Fails as `bundles.inspect` does, and with `not-in-quarantine`. */
+  inspect: call
+    .input(z.object({ id: z.uuid() }))
+    .output(eventIterator(progressSchema, arrivalSchema)),
+  /** The same, and takes it in. Refused, it stays. */
+  release: call
+    .input(z.object({ id: z.uuid() }))
+    .output(eventIterator(progressSchema, arrivalSchema)),
+  /** Throws it away unread. Failure: `not-in-quarantine`. */
+  discard: call.input(z.object({ id: z.uuid() })).output(z.void()),
+};
+
 /** Sticks, shares and synced folders. */
 const folderContract = {
   /** Media that can be taken out and are there now, by their paths. */
@@ -209,6 +235,7 @@ const registerContract = {
 
 export const exchangeContract = {
   bundles: bundlesContract,
+  quarantine: quarantineContract,
   folders: folderContract,
   disclosures: registerContract,
   proposals: {
