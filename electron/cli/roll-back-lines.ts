@@ -1,17 +1,9 @@
 import type { RolledBackBundle } from "../services/bundles/roll-back-bundle.ts";
-import { titleOf } from "../../shared/exchange/release/closure/record-title.ts";
+import { rolledBackView } from "../services/bundles/rolled-back-view.ts";
 
 /** What a roll back does, for scripts. */
 export function rollBackDocument({ bundleId, records, proposals, actionId }: RolledBackBundle) {
-  const items = records.map(({ record, outcome, why }) => ({
-    kind: record.kind,
-    id: record.id,
-    title: titleOf(record),
-    outcome: OUTCOMES[outcome.kind],
-    /** Changed here since, and kept. */
-    keptFields: outcome.kind === "forget" ? [] : outcome.kept,
-    reason: why,
-  }));
+  const items = records.map(rolledBackView);
   const count = (outcome: string): number => items.filter((one) => one.outcome === outcome).length;
   return {
     bundleId,
@@ -24,8 +16,6 @@ export function rollBackDocument({ bundleId, records, proposals, actionId }: Rol
     items,
   };
 }
-
-const OUTCOMES = { forget: "removed", restore: "restored", keep: "kept" } as const;
 
 /** The same for people: numbers, and by name what stays. */
 export function rollBackLines(done: RolledBackBundle): readonly string[] {

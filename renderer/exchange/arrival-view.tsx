@@ -92,13 +92,15 @@ function placeWords({ place }: Arrival, text: ReturnType<typeof useText<"exchang
 function Notices({ arrival }: { readonly arrival: Arrival }): ReactNode {
   const text = useText("exchange");
   const format = useFormat();
-  const { place, rolledBackAt, purpose } = arrival;
+  const bundles = useText("bundles");
+  const { place, rolledBackAt, takenOutAt, purpose } = arrival;
   const notices = [
     ...(place.kind === "gap"
       ? [text.receiveGap(format.number(place.missingFrom), format.number(place.missingTo))]
       : []),
     ...(place.kind === "fork" ? [text.receiveFork(format.number(place.sequence))] : []),
     ...(rolledBackAt === null ? [] : [text.receiveRolledBack(format.number(rolledBackAt))]),
+    ...(takenOutAt === null ? [] : [bundles.takenOut(format.date(takenOutAt))]),
     ...(purpose === "receipt" ? [text.receiveReceipt] : []),
   ];
   return notices.map((notice) => (

@@ -65,14 +65,16 @@ export function useReceive(): Receiving {
       else change(key, { state: { kind: "refused", error } });
     }
   };
-  const accept = async ({ key, uploadId, name, state }: ReceivedBundle): Promise<void> => {
+  const accept = async (bundle: ReceivedBundle): Promise<void> => {
+    const { key, uploadId, name, state } = bundle;
     if (uploadId === null || state.kind !== "ready" || !state.arrival.mayApply) return;
     change(key, { state: { kind: "checking" } });
+    const order = orderOf(uploadId, bundle);
     try {
       const arrival = await jobs.run(
         { label: text.applyJob(name), unit: "bytes" },
         async ({ signal, report }) =>
-          followStream(await client.bundles.apply({ uploadId }, { signal }), report),
+          followStream(await client.bundles.apply(order, { signal }), report),
       );
       change(key, { uploadId: null, state: { kind: "applied", arrival } });
       await refresh();
@@ -105,6 +107,19 @@ export function useReceive(): Receiving {
       if (uploadId !== null) void inspect(key, uploadId, name);
     },
   };
+}
+
+/** Whether a bundle that waits was rolled back here before. */
+export function isTakenOut(bundle: ReceivedBundle | undefined): boolean {
+  return bundle?.state.kind === "ready" && bundle.state.arrival.takenOutAt !== null;
+}
+
+/** One that was rolled back is shown as such, so taking it in again is what was asked for. */
+function orderOf(
+  uploadId: string,
+  bundle: ReceivedBundle,
+): { readonly uploadId: string; readonly again?: true } {
+  return isTakenOut(bundle) ? { uploadId, again: true } : { uploadId };
 }
 
 /** One whose sender was never compared is looked at in quarantine. */

@@ -67,6 +67,8 @@ export const arrivalSchema = z.object({
   place: streamPlaceSchema,
   /** Number of a bundle of ours that the sender has and this vault does not know: it was set back. */
   rolledBackAt: z.int().nullable(),
+  /** Since when this very bundle is rolled back here: it is taken in only when that is asked for; null as it should be. */
+  takenOutAt: instantSchema.nullable(),
   tlpCeiling: tlpSchema,
   /** Whether the sender is trusted enough for it to be taken in. */
   mayApply: z.boolean(),

@@ -6,6 +6,12 @@ import { instantSchema, reasonSchema, tlpSchema } from "../model/values.ts";
 import { call, changedSchema, downloadTicketSchema, progressSchema } from "./call.ts";
 import { recallsContract } from "./exchange-notices.ts";
 import { requestsContract } from "./exchange-questions.ts";
+import {
+  bundleReceiptSchema,
+  bundleStateSchema,
+  quarantinedSchema,
+  rollBackSchema,
+} from "./exchange-bundles.ts";
 import { arrivalSchema, openConflictSchema, openProposalSchema } from "./exchange-receipt.ts";
 import { releaseFieldSchema, releaseOrderSchema, releaseViewSchema } from "./exchange-release.ts";
 import { failureSchema } from "./failures.ts";
@@ -29,6 +35,8 @@ export const knownBundleSchema = z.object({
   counts: countsSchema,
   /** Those of them that have confirmed it, with the time; of what came in nobody has to. */
   deliveredTo: z.array(z.object({ organisationId: z.uuid(), at: instantSchema })),
+  state: bundleStateSchema,
+  receipt: bundleReceiptSchema,
 });
 export type KnownBundleView = z.infer<typeof knownBundleSchema>;
 
@@ -154,14 +162,45 @@ const bundlesContract = {
   inspect: call
     .input(z.object({ uploadId: z.uuid() }))
     .output(eventIterator(progressSchema, arrivalSchema)),
-  /** The same, and takes it in, whole or not at all; the upload is used up then. */
+  /**
+   * The same, and takes it in, whole or not at all; the upload is used up then. `again`: also one that was rolled back here, which
+   * else fails with `bundle-rolled-back`.
+   */
   apply: call
-    .input(z.object({ uploadId: z.uuid() }))
+    .input(z.object({ uploadId: z.uuid(), again: z.literal(true).optional() }))
     .output(eventIterator(progressSchema, arrivalSchema)),
   /** Those that went and came, newest first. */
   list: call
     .input(z.object({ limit: z.int().min(1).max(1_000).default(500) }))
     .output(z.object({ items: z.array(knownBundleSchema) })),
+  /**
+   * What a roll back of a bundle that was taken in would do. Nothing is written. Failures: `unknown-bundle`, `cannot-roll-back`,
+   * `bundle-rolled-back`.
+   */
+  previewRollBack: call.input(z.object({ bundleId: z.uuid() })).output(rollBackSchema),
+  /** Takes it out again, as a whole; what was changed here since stays. Fails like the preview, and with `later-bundles`. */
+  rollBack: call.input(z.object({ bundleId: z.uuid() })).output(rollBackSchema),
+};
+
+/** Bundles that are kept over sessions because their sender is unknown, not compared or not trusted any more. */
+const quarantineContract = {
+  /** Newest first. */
+  list: call.output(z.object({ items: z.array(quarantinedSchema) })),
+  /**
+   * Keeps an uploaded bundle if its sender is all that is wrong with it; the upload is used up then. Null: it may be taken in, is
+   * refused for good, or the quarantine is full.
+   */
+  hold: call.input(z.object({ uploadId: z.uuid() })).output(z.object({ id: z.uuid().nullable() })),
+  /** Verifies it by what is known of its sender now. Fails as `bundles.inspect` does, and with `not-in-quarantine`. */
+  inspect: call
+    .input(z.object({ id: z.uuid() }))
+    .output(eventIterator(progressSchema, arrivalSchema)),
+  /** The same, and takes it in. Refused, it stays. */
+  release: call
+    .input(z.object({ id: z.uuid() }))
+    .output(eventIterator(progressSchema, arrivalSchema)),
+  /** Throws it away unread. Failure: `not-in-quarantine`. */
+  discard: call.input(z.object({ id: z.uuid() })).output(z.void()),
 };
 
 /** Sticks, shares and synced folders. */
@@ -198,6 +237,7 @@ const registerContract = {
 
 export const exchangeContract = {
   bundles: bundlesContract,
+  quarantine: quarantineContract,
   folders: folderContract,
   disclosures: registerContract,
   proposals: {

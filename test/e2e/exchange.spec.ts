@@ -84,6 +84,32 @@ async function openExchange(page: Page, key: string): Promise<void> {
   await page.keyboard.press(key);
 }
 
+/** By keyboard alone: b shows what goes, Enter does it; the same file then asks to be taken in again. */
+async function rollBackAndTakeAgain(page: Page, bytes: Uint8Array): Promise<void> {
+  await page.keyboard.press("5");
+  const bundles = page.getByRole("grid", { name: "Bundles that went and came" });
+  await expect(bundles).toContainText("taken in");
+  await page.keyboard.press("b");
+  const dialog = page.getByRole("dialog", { name: "Roll back bundle 1 of CERT-YY" });
+  await expect(dialog.getByRole("grid", { name: "What comes of its records" })).toContainText(
+    "Phishing wave at banks",
+  );
+  await expect(dialog.getByRole("status")).toHaveText("1 goes");
+  expect(await findings(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Roll back" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(bundles).toContainText("rolled back");
+  await expect(page.getByRole("button", { name: /^Take in again/ })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press("1");
+  await dropFiles(page, [["again.age", bytes]]);
+  await rowOf(page, "again.age").click();
+  await expect(page.getByText(/^This bundle was rolled back here on/)).toBeVisible();
+  await page.getByRole("button", { name: /^Take in again/ }).waitFor();
+  await page.keyboard.press("a");
+  await expect(rowOf(page, "again.age")).toContainText("taken in");
+}
+
 async function openIncident(page: Page): Promise<void> {
   await page.keyboard.press("g");
   await page.keyboard.press("i");
@@ -175,6 +201,7 @@ test("a bundle that was dropped is verified, shown, taken in; others are refused
   expect(await findings(page)).toEqual([]);
   await page.keyboard.press("a");
   await expect(list.getByText("taken in")).toBeVisible();
+  await rollBackAndTakeAgain(page, good);
   await page.keyboard.press("g");
   await page.keyboard.press("i");
   const incidents = page.getByRole("grid", { name: "Incidents" });

@@ -2,8 +2,9 @@ import type { z } from "zod";
 import type { progressSchema } from "../../../shared/contract/call.ts";
 import { exchangeContract } from "../../../shared/contract/exchange.ts";
 import type { Failure } from "../../../shared/contract/failures.ts";
-import type { Result } from "../../../shared/result.ts";
+import { ok, type Result } from "../../../shared/result.ts";
 import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
+import type { TakeMode } from "../../exchange/records/take-bundle.ts";
 import type { Call, Handlers, Stream } from "../../rpc/handlers.ts";
 import type { ExchangeArea } from "../../services/exchange/exchange-area.ts";
 import type { DeskSession } from "../desk-session.ts";
@@ -19,6 +20,7 @@ export function exchangeHandlers(session: DeskSession, incoming: Incoming): Hand
   const { disclosures, proposals, conflicts, recalls, requests } = exchangeContract;
   return {
     bundles: bundleHandlers(session, incoming),
+    quarantine: quarantineHandlers(session, incoming),
     folders: folderHandlers(session),
     disclosures: delegateToVault(disclosures, session, ({ exchange }) => exchange.disclosures),
     proposals: delegateToVault(proposals, session, ({ exchange }) => exchange.proposals),
@@ -30,7 +32,7 @@ export function exchangeHandlers(session: DeskSession, incoming: Incoming): Hand
 
 function bundleHandlers(session: DeskSession, incoming: Incoming): Handlers<Contract["bundles"]> {
   const { write: _write, inspect: _inspect, apply: _apply, ...plain } = exchangeContract.bundles;
-  const take = (uploadId: string, mode: "preview" | "apply", call: Call) =>
+  const take = (uploadId: string, mode: TakeMode, call: Call) =>
     longWork(session, call, async ({ take: takeFrom }, work) => {
       const path = incoming.pathOf(uploadId);
       return path.ok ? takeFrom(path.value, mode, work) : path;
@@ -40,11 +42,42 @@ function bundleHandlers(session: DeskSession, incoming: Incoming): Handlers<Cont
     write: (order, call) =>
       longWork(session, call, ({ bundles }, work) => bundles.write(order, work)),
     inspect: ({ uploadId }, call) => take(uploadId, "preview", call),
-    apply: async function* ({ uploadId }, call) {
-      const taken = yield* take(uploadId, "apply", call);
+    apply: async function* ({ uploadId, again }, call) {
+      const taken = yield* take(uploadId, again === true ? "again" : "apply", call);
       if (taken.ok) await incoming.discard(uploadId);
       return taken;
     },
+  };
+}
+
+function quarantineHandlers(
+  session: DeskSession,
+  incoming: Incoming,
+): Handlers<Contract["quarantine"]> {
+  const {
+    hold: _hold,
+    inspect: _inspect,
+    release: _release,
+    ...plain
+  } = exchangeContract.quarantine;
+  return {
+    ...delegateToVault(plain, session, ({ exchange }) => exchange.quarantine),
+    hold: async ({ uploadId }, { signal }) => {
+      const desk = session.require();
+      if (!desk.ok) return desk;
+      const path = incoming.pathOf(uploadId);
+      if (!path.ok) return path;
+      const { exchange, signal: lock } = desk.value.services;
+      const id = await givingReserveBack(session, () =>
+        exchange.hold(path.value, { signal: AbortSignal.any([signal, lock]) }),
+      );
+      if (id !== null) await incoming.discard(uploadId);
+      return ok({ id });
+    },
+    inspect: ({ id }, call) =>
+      longWork(session, call, ({ release }, work) => release(id, "preview", work)),
+    release: ({ id }, call) =>
+      longWork(session, call, ({ release }, work) => release(id, "apply", work)),
   };
 }
 

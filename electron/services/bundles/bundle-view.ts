@@ -1,15 +1,9 @@
+import type { BundleState } from "../../../shared/contract/exchange-bundles.ts";
 import { isoOf } from "../../exchange/identity/identity-context.ts";
 import { rolledBackSince } from "../../exchange/records/before-states.ts";
 import type { KnownBundle } from "../../exchange/records/bundle-history.ts";
 import type { ReadHandle } from "../../storage/database.ts";
 import { uuidText } from "../../storage/records/uuid.ts";
-
-/**
- * How far a bundle has got. Of ours: `waiting` in the outbox, `sent` as a file that nobody has confirmed, `partly-delivered` to
- * several recipients, `delivered`, or `ended` undelivered (what was in it is due again). Of theirs: `applied` or `rolled-back`.
- */
-export type BundleState =
-  "waiting" | "sent" | "partly-delivered" | "delivered" | "ended" | "applied" | "rolled-back";
 
 export interface BundleView extends KnownBundle {
   readonly state: BundleState;

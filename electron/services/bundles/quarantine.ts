@@ -36,6 +36,8 @@ export interface QuarantineView extends QuarantinedBundle {
 export interface QuarantineService {
   /** Newest first. */
   readonly list: () => readonly QuarantineView[];
+  /** Keeps a bundle if its sender is all that is wrong with it. Takes nothing in; null when it is not kept. */
+  readonly hold: (path: string, work: LongWork) => Promise<string | null>;
   /** Verifies the bundle anew, by what is known of its sender now, and takes it in. Refused, it stays. */
   readonly release: (
     id: string,
@@ -69,6 +71,7 @@ export function createQuarantine(desk: ExchangeDesk): QuarantineService {
         ...one,
         claimedName: readPeer(read, one.claimedOrganisationId)?.name ?? null,
       })),
+    hold: (path, work) => hold(desk, path, work),
     release: (id, mode, work) => release(desk, id, mode, work),
     discard: async (id) => {
       const found = find(desk, id);
@@ -85,6 +88,21 @@ export function createQuarantine(desk: ExchangeDesk): QuarantineService {
       return ok(undefined);
     },
   };
+}
+
+async function hold(desk: ExchangeDesk, path: string, work: LongWork): Promise<string | null> {
+  const open = () => desk.environment.files.openForReading(path);
+  let claim: SignerClaim | undefined;
+  const source = await open();
+  const looked = await takeFrom(desk, { source, path }, "preview", work, (one) => (claim = one));
+  if (looked.ok && looked.value.mayApply) return null;
+  const problem: TakeProblem = looked.ok
+    ? {
+        kind: "sender-not-verified",
+        organisationId: looked.value.manifest.sender.organisationId,
+      }
+    : looked.error;
+  return (await holdRefused(desk, problem, claim, open)).quarantineId ?? null;
 }
 
 function find(desk: ExchangeDesk, id: string): Result<QuarantinedBundle, Failure> {

@@ -19,6 +19,7 @@ export type SenderFacts = Pick<Arrival["sender"], "name" | "trust">;
 export function arrivalView(
   { manifest, place, rolledBackAt, mayApply, planned, applied }: TakenBundle,
   sender: SenderFacts,
+  takenOutAt: string | null = null,
 ): Arrival {
   const records = planned.map(arrivedRecord).toSorted(byNeedOfALook);
   const { organisationId, deviceId } = manifest.sender;
@@ -31,6 +32,7 @@ export function arrivalView(
     sequence: manifest.stream.sequence,
     place,
     rolledBackAt,
+    takenOutAt,
     tlpCeiling: manifest.tlpCeiling,
     mayApply,
     records: records.slice(0, MAX_SHOWN_RECORDS),

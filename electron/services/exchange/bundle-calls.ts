@@ -9,7 +9,6 @@ import { keyOf } from "../../../shared/exchange/release/record-ref.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { randomName } from "../../crypto/random.ts";
 import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
-import { deliveriesOf } from "../../exchange/carrier/deliveries.ts";
 import { admitCarrier } from "../../exchange/carrier/scan-carrier.ts";
 import { readHistories } from "../../exchange/records/read-histories.ts";
 import type { ExchangeDesk } from "../../exchange/records/write-release.ts";
@@ -20,6 +19,7 @@ import type { DownloadTickets } from "../../rpc/download-tickets.ts";
 import type { BundleRequest, BundleService } from "../bundles/bundles.ts";
 import type { BundleOrder } from "../bundles/release-order.ts";
 import { absolutePath } from "./absolute-path.ts";
+import { rollBackCalls } from "./roll-back-calls.ts";
 import { releaseView } from "./release-view.ts";
 import { toFailure, type ExchangeProblem } from "./to-failure.ts";
 
@@ -27,7 +27,7 @@ type Order = z.output<typeof releaseOrderSchema>;
 type BundleCalls = Handlers<(typeof exchangeContract)["bundles"]>;
 
 export interface BundleFiles {
-  readonly calls: Pick<BundleCalls, "preview" | "previewRecord" | "list">;
+  readonly calls: Omit<BundleCalls, "write" | "inspect" | "apply">;
   /**
    * Writes what was seen: into a folder, or into the vault's own, with a ticket for it; that file goes when it was fetched.
    */
@@ -75,12 +75,12 @@ export function bundleFiles(
             at: new Date(bundle.atMs).toISOString(),
             sizeBytes: bundle.sizeBytes,
             counts: countsOf(bundle.counts),
-            deliveredTo: deliveriesOf(read, bundle.rowId).map(({ organisationId, atMs }) => ({
-              organisationId,
-              at: new Date(atMs).toISOString(),
-            })),
+            deliveredTo: [...bundle.deliveries],
+            state: bundle.state,
+            receipt: bundle.receipt,
           })),
         }),
+      ...rollBackCalls(read, bundles),
     },
     write: async ({ digest, directory, ...order }, work) => {
       const { random, files } = desk.environment;

@@ -3,7 +3,10 @@ import type { exchangeContract, FolderLedgerView } from "../../../shared/contrac
 import type { Failure } from "../../../shared/contract/failures.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
+import { isoOf } from "../../exchange/identity/identity-context.ts";
 import { readPeer } from "../../exchange/identity/stored-peers.ts";
+import { rolledBackSince } from "../../exchange/records/before-states.ts";
+import type { TakeMode, TakenBundle, TakeProblem } from "../../exchange/records/take-bundle.ts";
 import type { ExchangeDesk } from "../../exchange/records/write-release.ts";
 import { removablePlaces } from "../../files/removable-places.ts";
 import type { DownloadTickets } from "../../rpc/download-tickets.ts";
@@ -19,6 +22,7 @@ import { arrivalView, type SenderFacts } from "./arrival-view.ts";
 import { bundleFiles, type BundleFiles } from "./bundle-calls.ts";
 import { ledgerView } from "./ledger-view.ts";
 import { recallCalls } from "./recall-calls.ts";
+import { quarantineCalls } from "./quarantine-calls.ts";
 import { registerCalls } from "./register-calls.ts";
 import { requestCalls } from "./request-calls.ts";
 import { settleCalls } from "./settle-calls.ts";
@@ -39,9 +43,17 @@ export interface ExchangeArea {
   readonly bundles: BundleFiles;
   readonly take: (
     path: string,
+    mode: TakeMode,
+    work: LongWork,
+  ) => Promise<Result<Arrival, Failure>>;
+  /** A bundle in quarantine, by its id there. */
+  readonly release: (
+    id: string,
     mode: "preview" | "apply",
     work: LongWork,
   ) => Promise<Result<Arrival, Failure>>;
+  readonly hold: (path: string, work: LongWork) => Promise<string | null>;
+  readonly quarantine: Pick<Handlers<Contract["quarantine"]>, "list" | "discard">;
   readonly exchange: (
     order: WindowFolderOrder,
     mode: "preview" | "run",
@@ -74,13 +86,19 @@ export function createExchangeArea(
       ? { name: organisationId, trust: "unknown" }
       : { name: peer.verified.card.name, trust: peer.trust };
   };
+  const arrivalOf = (taken: Result<TakenBundle, TakeProblem | Failure>) => {
+    if (!taken.ok) return err(toFailure(taken.error));
+    const { bundleId, sender } = taken.value.manifest;
+    const takenOutMs = rolledBackSince(desk.database.read, bundleId);
+    const takenOutAt = takenOutMs === undefined ? null : isoOf(takenOutMs);
+    return ok(arrivalView(taken.value, senderOf(sender.organisationId), takenOutAt));
+  };
   return {
     bundles: bundleFiles(desk, bundles),
-    take: async (path, mode, work) => {
-      const taken = await bundles.take(path, mode, work);
-      if (!taken.ok) return err(toFailure(taken.error));
-      return ok(arrivalView(taken.value, senderOf(taken.value.manifest.sender.organisationId)));
-    },
+    take: async (path, mode, work) => arrivalOf(await bundles.take(path, mode, work)),
+    release: async (id, mode, work) => arrivalOf(await bundles.quarantine.release(id, mode, work)),
+    hold: (path, work) => bundles.quarantine.hold(path, work),
+    quarantine: quarantineCalls(bundles.quarantine),
     exchange: async ({ directory, peerIds, incidentIds }, mode, work) => {
       const path = absolutePath(directory);
       if (!path.ok) return path;

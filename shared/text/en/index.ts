@@ -1,6 +1,7 @@
 import { app } from "./app.ts";
 import { archives } from "./archives.ts";
 import { bundleProblems } from "./bundle-problems.ts";
+import { bundles } from "./bundles.ts";
 import { clocks } from "./clocks.ts";
 import { commonUi } from "./common-ui.ts";
 import { exchange } from "./exchange.ts";
@@ -31,6 +32,7 @@ export const texts = {
   app,
   archives,
   bundleProblems,
+  bundles,
   clocks,
   commonUi,
   exchange,

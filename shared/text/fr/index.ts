@@ -3,6 +3,7 @@ import type { Texts } from "../texts.ts";
 import { app } from "./app.ts";
 import { archives } from "./archives.ts";
 import { bundleProblems } from "./bundle-problems.ts";
+import { bundles } from "./bundles.ts";
 import { clocks } from "./clocks.ts";
 import { commonUi } from "./common-ui.ts";
 import { exchange } from "./exchange.ts";
@@ -33,6 +34,7 @@ export const texts: Texts = {
   app,
   archives,
   bundleProblems,
+  bundles,
   clocks,
   commonUi,
   exchange,

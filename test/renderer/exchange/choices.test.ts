@@ -13,13 +13,12 @@ import {
   recordCount,
   troubled,
 } from "../../../renderer/features/exchange/folder/rows.ts";
-import { isConfirmed, recordsIn } from "../../../renderer/features/exchange/bundles/rows.ts";
+import { mayRollBack, recordsIn } from "../../../renderer/features/exchange/bundles/rows.ts";
 import { splitBundles } from "../../../renderer/exchange/receive-session.tsx";
 import type { ReleaseView } from "../../../shared/contract/exchange-release.ts";
 
 const ID = "0197b3a0-0000-7000-8000-000000000001";
 const PEER = "0197b3a0-0000-7000-8000-0000000000aa";
-const OTHER = "0197b3a0-0000-7000-8000-0000000000bb";
 
 function viewOf(patch: Partial<ReleaseView>): ReleaseView {
   return {
@@ -104,12 +103,12 @@ test("bundles for others on a stick are no trouble, and what is damaged is", () 
   expect(forOthers({ refused: [...refused] })).toBe(1);
 });
 
-test("a bundle counts as confirmed when everybody it went to has said so", () => {
-  const at = "2026-11-26T08:00:00.000Z";
-  const one = { organisationIds: [PEER, OTHER], deliveredTo: [{ organisationId: PEER, at }] };
-  expect(isConfirmed(one)).toBe(false);
-  expect(isConfirmed({ ...one, organisationIds: [PEER] })).toBe(true);
+test("only a bundle that brought records and stands here can be rolled back", () => {
   const counts = { incident: { "TLP:GREEN": 1 }, note: { "TLP:GREEN": 2, "TLP:AMBER": 3 } };
+  expect(mayRollBack({ state: "applied", counts })).toBe(true);
+  expect(mayRollBack({ state: "applied", counts: {} })).toBe(false);
+  expect(mayRollBack({ state: "rolled-back", counts })).toBe(false);
+  expect(mayRollBack({ state: "delivered", counts })).toBe(false);
   expect(recordsIn({ counts })).toBe(6);
   expect(recordCount({ records: counts })).toBe(6);
   expect(recordCount({ records: null })).toBe(0);

@@ -5,11 +5,13 @@ import type { GridColumn } from "../../../ui/grid/column.ts";
 import { SafeText } from "../../../ui/indicator/safe-text.tsx";
 import { StatusBadge } from "../../../ui/status/status-badge.tsx";
 import { TimeCell } from "../../../ui/time/time-text.tsx";
-import { isConfirmed, recordsIn } from "./rows.ts";
+import { STATE_TONES } from "./bundle-state.ts";
+import { recordsIn } from "./rows.ts";
 
 /** Bundles that went and came. */
 export function bundleColumns(
   text: Texts["exchange"],
+  bundles: Texts["bundles"],
   format: Formatter,
   nameOf: (organisationId: string) => string,
 ): readonly GridColumn<KnownBundleView>[] {
@@ -56,18 +58,13 @@ export function bundleColumns(
       render: ({ sizeBytes }) => format.bytes(sizeBytes),
     },
     {
-      id: "confirmed",
-      header: text.colConfirmed,
+      id: "state",
+      header: text.colStatus,
       width: { px: 150 },
-      render: (bundle) =>
-        bundle.direction === "received" ? (
-          ""
-        ) : (
-          <StatusBadge
-            tone={isConfirmed(bundle) ? "done" : "waiting"}
-            label={isConfirmed(bundle) ? text.colConfirmed : text.notConfirmed}
-          />
-        ),
+      render: ({ state }) => (
+        <StatusBadge tone={STATE_TONES[state]} label={bundles.states[state]} />
+      ),
+      title: ({ state }) => bundles.stateHints[state],
     },
     {
       id: "at",

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import type { KnownBundleView } from "../../../../shared/contract/exchange.ts";
 import { strictestTlp, TLP_LABELS } from "../../../../shared/domain/markings/tlp.ts";
+import { CommandButton } from "../../../cases/layout/command-button.tsx";
 import { Fact, Facts } from "../../../cases/layout/facts.tsx";
 import { Section } from "../../../cases/layout/section.tsx";
 import { useWords } from "../../../exchange/use-words.ts";
@@ -10,21 +11,29 @@ import { useFormat } from "../../../i18n/use-format.ts";
 import { SafeText } from "../../../ui/indicator/safe-text.tsx";
 import { MarkingChip } from "../../../ui/marking/marking-chip.tsx";
 import { useShowsMarking } from "../../../ui/marking/on-screen.ts";
+import type { Command } from "../../../ui/palette/use-commands.ts";
+import { StatusBadge } from "../../../ui/status/status-badge.tsx";
 import { TimeText } from "../../../ui/time/time-text.tsx";
 import classes from "../exchange.module.css";
-import { recordsIn } from "./rows.ts";
+import { STATE_TONES } from "./bundle-state.ts";
+import { mayRollBack, recordsIn } from "./rows.ts";
 
 export interface BundleDetailProps {
   readonly bundle: KnownBundleView | undefined;
   readonly nameOf: (organisationId: string) => string;
+  readonly rollBack: Command;
+  readonly takeAgain: Command;
 }
 
-/** One bundle: with whom, what was in it by kind and label, who has confirmed it and when. */
-export function BundleDetail({ bundle, nameOf }: BundleDetailProps): ReactNode {
+/** One bundle: with whom, what was in it by kind and label, how far it has got, and what can be done with it. */
+export function BundleDetail(props: BundleDetailProps): ReactNode {
+  const { bundle, nameOf, rollBack, takeAgain } = props;
   const text = useText("exchange");
+  const bundles = useText("bundles");
   const format = useFormat();
   if (bundle === undefined) return <p className={classes.none}>{text.bundleChoose}</p>;
   const { direction, organisationIds, at, sequence, sizeBytes, bundleId, deliveredTo } = bundle;
+  const { state, receipt } = bundle;
   const count = recordsIn(bundle);
   return (
     <div className={classes.detail}>
@@ -34,6 +43,9 @@ export function BundleDetail({ bundle, nameOf }: BundleDetailProps): ReactNode {
           <SafeText text={format.list(organisationIds.map(nameOf))} />
         </h2>
         <Facts>
+          <Fact name={text.colStatus}>
+            <StatusBadge tone={STATE_TONES[state]} label={bundles.states[state]} />
+          </Fact>
           <Fact name={text.colWhen}>
             <TimeText iso={at} form="exact" />
           </Fact>
@@ -50,7 +62,16 @@ export function BundleDetail({ bundle, nameOf }: BundleDetailProps): ReactNode {
                 />
               </Fact>
             ))}
+          {receipt !== null && <Fact name={bundles.colReceipt}>{bundles.receipts[receipt]}</Fact>}
         </Facts>
+        <p className="wp-dim">{bundles.stateHints[state]}</p>
+        <div className={classes.actions}>
+          {mayRollBack(bundle) && <CommandButton command={rollBack} />}
+          {state === "rolled-back" && (
+            <CommandButton command={takeAgain} label={bundles.takeAgain} />
+          )}
+        </div>
+        {state === "rolled-back" && <p className="wp-meta">{bundles.takeAgainHint}</p>}
       </header>
       <Section title={text.bundleContent} note={format.number(count)}>
         {count === 0 ? (

@@ -7,12 +7,7 @@ export function recordsIn({ counts }: Pick<KnownBundleView, "counts">): number {
     .reduce((sum, count) => sum + count, 0);
 }
 
-/** Whether everybody it went to has said that it came. */
-export function isConfirmed({
-  organisationIds,
-  deliveredTo,
-}: Pick<KnownBundleView, "organisationIds" | "deliveredTo">): boolean {
-  return organisationIds.every((id) =>
-    deliveredTo.some(({ organisationId }) => organisationId === id),
-  );
+/** Whether there is anything that a roll back could take out. */
+export function mayRollBack({ state, counts }: Pick<KnownBundleView, "state" | "counts">): boolean {
+  return state === "applied" && recordsIn({ counts }) > 0;
 }

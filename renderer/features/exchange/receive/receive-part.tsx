@@ -1,35 +1,35 @@
 import { Button } from "@mantine/core";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 
 import { useReceiveSession, type ReceivedBundle } from "../../../exchange/receive-session.tsx";
-import { useReceive } from "../../../exchange/use-receive.ts";
+import { isTakenOut, useReceive } from "../../../exchange/use-receive.ts";
 import { useText } from "../../../i18n/text-context.ts";
 import { DataGrid } from "../../../ui/grid/data-grid.tsx";
 import { arraySource } from "../../../ui/grid/row-source.ts";
 import { FileDrop } from "../../../ui/file-drop/file-drop.tsx";
-import { readInput } from "../../../ui/file-drop/picked-file.ts";
 import { MasterDetail } from "../../../ui/master-detail/master-detail.tsx";
 import { useCommands } from "../../../ui/palette/use-commands.ts";
 import { KeyCaps } from "../../../ui/shortcuts/key-caps.tsx";
 import { Empty } from "../../../ui/states/four-state.tsx";
 import classes from "../exchange.module.css";
+import { useBundleChooser } from "../use-bundle-chooser.tsx";
 import { ReceivedDetail } from "./received-detail.tsx";
 import { receivedColumns } from "./received-columns.tsx";
 
 /** Bundles that came: verified and shown before anything is taken in. */
 export function ReceivePart(): ReactNode {
   const text = useText("exchange");
+  const bundleText = useText("bundles");
   const { items, dropped, drop } = useReceiveSession();
   const receiving = useReceive();
   const [active, setActive] = useState(0);
   const [hasDetail, setDetail] = useState(false);
-  const chooser = useRef<HTMLInputElement>(null);
   const source = useMemo(() => arraySource(items), [items]);
   const columns = useMemo(() => receivedColumns(text), [text]);
   const bundle = items[Math.min(active, items.length - 1)];
-  const choose = (): void => chooser.current?.click();
   const { receive } = receiving;
+  const { choose, input } = useBundleChooser(text.receiveChoose, receive);
   // Files that were dropped on another screen are taken up once, here; no cleanup, since they are gone then.
   useEffect(() => {
     if (dropped.length === 0) return;
@@ -40,7 +40,7 @@ export function ReceivePart(): ReactNode {
     { id: "exchange.choose", label: text.receiveChoose, keys: "o", run: choose },
     {
       id: "exchange.accept",
-      label: text.acceptLong,
+      label: isTakenOut(bundle) ? bundleText.takeAgain : text.acceptLong,
       keys: "a",
       isDisabled: bundle?.state.kind !== "ready" || !bundle.state.arrival.mayApply,
       run: () => bundle && receiving.accept(bundle),
@@ -74,21 +74,7 @@ export function ReceivePart(): ReactNode {
               <Button variant="default" rightSection={<KeyCaps keys="o" />} onClick={choose}>
                 {text.receiveChoose}
               </Button>
-              <input
-                ref={chooser}
-                type="file"
-                accept=".age"
-                multiple
-                hidden
-                aria-label={text.receiveChoose}
-                onChange={(event) => {
-                  const { files } = readInput(
-                    event.currentTarget.files ?? new DataTransfer().files,
-                  );
-                  event.currentTarget.value = "";
-                  receive(files);
-                }}
-              />
+              {input}
             </div>
             <div className={classes.grid}>
               {items.length === 0 ? (

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 
 import { ArrivalView } from "../../../exchange/arrival-view.tsx";
 import type { ReceivedBundle } from "../../../exchange/receive-session.tsx";
-import type { Receiving } from "../../../exchange/use-receive.ts";
+import { isTakenOut, type Receiving } from "../../../exchange/use-receive.ts";
 import { useText } from "../../../i18n/text-context.ts";
 import { useFormat } from "../../../i18n/use-format.ts";
 import { ICON, IconAlertTriangle } from "../../../ui/icons.ts";
@@ -50,6 +50,7 @@ function Actions({
   readonly receiving: Receiving;
 }): ReactNode {
   const text = useText("exchange");
+  const bundleText = useText("bundles");
   const { state } = bundle;
   if (state.kind === "checking") return null;
   const isOpen = state.kind === "ready" || state.kind === "quarantined";
@@ -62,7 +63,7 @@ function Actions({
           rightSection={<KeyCaps keys="a" />}
           onClick={() => receiving.accept(bundle)}
         >
-          {text.accept}
+          {isTakenOut(bundle) ? bundleText.takeAgain : text.accept}
         </Button>
       )}
       {state.kind === "quarantined" && (
