@@ -46,7 +46,7 @@ export function networksHolding(index: NetworkIndex, text: string): readonly Hol
     if (lists === undefined) continue;
     found.push({ prefixBits: prefix, network: `${base}/${String(prefix)}`, lists });
   }
-  return found.length < 2 ? found : found.sort((a, b) => b.prefixBits - a.prefixBits);
+  return found.length < 2 ? found : found.toSorted((a, b) => b.prefixBits - a.prefixBits);
 }
 
 /** The lists whose networks hold the address, or the whole network, of the text. */
