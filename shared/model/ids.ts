@@ -63,6 +63,7 @@ export const recordKindSchema = z.enum([
   "hypothesis",
   "weighed-item",
   "clock-entry",
+  "constituent",
   "lane",
   "mapping",
   "setting",

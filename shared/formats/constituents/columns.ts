@@ -31,6 +31,9 @@ export type ConstituentColumn = (typeof CONSTITUENT_COLUMNS)[number];
 /** Which cell of a row is which column. */
 export type ColumnPlaces = ReadonlyMap<ConstituentColumn, number>;
 
+/** The header of each column that is called otherwise. */
+export type ColumnMapping = Readonly<Partial<Record<ConstituentColumn, string | undefined>>>;
+
 /** What a header has wrong. */
 export interface HeaderFault {
   readonly field: string;
@@ -67,7 +70,7 @@ export function columnOf(header: string): ConstituentColumn | undefined {
  */
 export function placeColumns(
   headers: readonly string[],
-  mapping: Readonly<Partial<Record<ConstituentColumn, string>>>,
+  mapping: ColumnMapping,
 ): Result<ColumnPlaces, HeaderFault> {
   const found = headers.map((header) => header.trim()).join(", ");
   const mapped = new Map(

@@ -5,8 +5,8 @@ import { RecordReader, type TableRecord } from "../table/records.ts";
 import {
   columnOf,
   placeColumns,
+  type ColumnMapping,
   type ColumnPlaces,
-  type ConstituentColumn,
   type HeaderFault,
 } from "./columns.ts";
 import { readConstituentRow } from "./read-row.ts";
@@ -28,11 +28,17 @@ const DELIMITERS = [",", ";", "\t", "|"] as const;
 /** Reads the bytes of a CSV with a header; the delimiter is the one that gives the most columns of ours. */
 export function readConstituentTable(
   bytes: Uint8Array,
-  mapping: Readonly<Partial<Record<ConstituentColumn, string>>> = {},
+  mapping: ColumnMapping = {},
 ): Result<ConstituentTable, HeaderFault> {
   const decoder = tableDecoder(bytes);
   const text = decoder.push(bytes) + decoder.finish();
-  const records = cutRecords(text, bestDelimiter(text, Object.values(mapping)));
+  const records = cutRecords(
+    text,
+    bestDelimiter(
+      text,
+      Object.values(mapping).flatMap((header) => header ?? []),
+    ),
+  );
   const [header] = records;
   if (header === undefined || header.problem !== null)
     return err({ field: "name", found: shorten(text.slice(0, 200)), expected: "name, country, …" });

@@ -14,6 +14,7 @@ import { imports } from "./imports.ts";
 import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { custody } from "./custody.ts";
+import { constituents } from "./constituents.ts";
 import { documents } from "./documents.ts";
 import { journal } from "./journal.ts";
 import { peers } from "./peers.ts";
@@ -42,6 +43,7 @@ export const texts = {
   search,
   observables,
   custody,
+  constituents,
   documents,
   journal,
   network,

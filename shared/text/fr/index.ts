@@ -16,6 +16,7 @@ import { imports } from "./imports.ts";
 import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { custody } from "./custody.ts";
+import { constituents } from "./constituents.ts";
 import { documents } from "./documents.ts";
 import { journal } from "./journal.ts";
 import { peers } from "./peers.ts";
@@ -44,6 +45,7 @@ export const texts: Texts = {
   search,
   observables,
   custody,
+  constituents,
   documents,
   journal,
   network,
