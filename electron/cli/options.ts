@@ -38,6 +38,14 @@ export function instantOption(text: string): string {
   return new Date(milliseconds).toISOString();
 }
 
+/** A day such as `2026-11-27`. */
+export function dayOption(text: string): string {
+  const milliseconds = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(milliseconds) || !new Date(milliseconds).toISOString().startsWith(text))
+    throw new InvalidArgumentError("expected a day such as 2026-11-27");
+  return text;
+}
+
 export function wholeNumber(text: string): number {
   const number = Number(text);
   if (!Number.isSafeInteger(number) || number < 0)

@@ -3,6 +3,7 @@ import { BundleRefused } from "./bundle-refused.ts";
 import { Refusal } from "./call.ts";
 import { bundleCommand } from "./commands/bundle.ts";
 import { clockCommand } from "./commands/clock.ts";
+import { constituentCommand } from "./commands/constituent.ts";
 import { conflictCommand } from "./commands/conflict.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { deviceCommand } from "./commands/device.ts";
@@ -78,6 +79,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     evidenceCommand,
     journalCommand,
     clockCommand,
+    constituentCommand,
     identityCommand,
     peerCommand,
     deviceCommand,

@@ -8,9 +8,14 @@ import { Refusal } from "./call.ts";
  * links and devices are not followed. Refusals: `file-not-readable`, `not-a-regular-file`, `too-large`.
  */
 export async function readTextFile(path: string, limitBytes: number): Promise<string> {
+  return Buffer.from(await readFileBytes(path, limitBytes)).toString("utf8");
+}
+
+/** The same as bytes: a table may be in any encoding. */
+export async function readFileBytes(path: string, limitBytes: number): Promise<Uint8Array> {
   try {
     const bytes = await readSmallFile(nodeFiles, path, limitBytes);
-    if (bytes !== undefined) return Buffer.from(bytes).toString("utf8");
+    if (bytes !== undefined) return bytes;
     const found = (await nodeFiles.status(path))?.sizeBytes ?? limitBytes + 1;
     throw new Refusal({ kind: "too-large", what: path, limit: limitBytes, found });
   } catch (error) {

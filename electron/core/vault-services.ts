@@ -1,6 +1,7 @@
 import type { casePartsContract } from "../../shared/contract/case-parts.ts";
 import type { judgementContract } from "../../shared/contract/judgement.ts";
 import type { clocksContract } from "../../shared/contract/clocks.ts";
+import type { constituentsContract } from "../../shared/contract/constituents.ts";
 import type { searchContract } from "../../shared/contract/find.ts";
 import type { incidentsContract } from "../../shared/contract/incidents.ts";
 import type { journalContract } from "../../shared/contract/journal.ts";
@@ -17,6 +18,7 @@ import type { Handlers } from "../rpc/handlers.ts";
 import { casePartCalls } from "../services/case-parts/case-part-calls.ts";
 import { judgementCalls } from "../services/judgement/judgement-calls.ts";
 import { clockCalls } from "../services/clocks/clock-calls.ts";
+import { constituentCalls } from "../services/constituents/constituent-calls.ts";
 import type { CaseContext } from "../services/case-context.ts";
 import { createDocuments } from "../services/documents/documents.ts";
 import { createIncidents } from "../services/incidents/incidents.ts";
@@ -53,6 +55,7 @@ export interface CaseAreas {
   readonly caseParts: Handlers<typeof casePartsContract>;
   readonly judgement: Handlers<typeof judgementContract>;
   readonly clocks: Handlers<typeof clocksContract>;
+  readonly constituents: Handlers<typeof constituentsContract>;
   readonly observables: Handlers<typeof observablesContract>;
   readonly search: Handlers<typeof searchContract>;
   readonly journal: Handlers<typeof journalContract>;
@@ -147,6 +150,7 @@ export function createVaultServices(
       caseParts: casePartCalls(cases),
       judgement: judgementCalls(cases),
       clocks: clockCalls(cases),
+      constituents: constituentCalls(cases),
       observables: createObservables(cases),
       search: createSearch(cases),
       journal: journalCalls(journal, tickets),

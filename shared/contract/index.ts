@@ -2,6 +2,7 @@ import type { ContractRouterClient } from "@orpc/contract";
 import { archivesContract } from "./archives.ts";
 import { casePartsContract } from "./case-parts.ts";
 import { clocksContract } from "./clocks.ts";
+import { constituentsContract } from "./constituents.ts";
 import { deskContract } from "./desk.ts";
 import { documentsContract } from "./documents.ts";
 import { evidenceContract } from "./evidence.ts";
@@ -25,6 +26,7 @@ export const contract = {
   ...casePartsContract,
   ...judgementContract,
   clocks: clocksContract,
+  constituents: constituentsContract,
   observables: observablesContract,
   evidence: evidenceContract,
   documents: documentsContract,

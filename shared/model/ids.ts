@@ -14,6 +14,7 @@ export const countermeasureIdSchema = z.uuid().brand<"CountermeasureId">();
 export const hypothesisIdSchema = z.uuid().brand<"HypothesisId">();
 export const weighedItemIdSchema = z.uuid().brand<"WeighedItemId">();
 export const clockEntryIdSchema = z.uuid().brand<"ClockEntryId">();
+export const constituentIdSchema = z.uuid().brand<"ConstituentId">();
 export const laneIdSchema = z.uuid().brand<"LaneId">();
 export const importRunIdSchema = z.uuid().brand<"ImportRunId">();
 export const mappingIdSchema = z.uuid().brand<"MappingId">();
@@ -36,6 +37,7 @@ export type CountermeasureId = z.infer<typeof countermeasureIdSchema>;
 export type HypothesisId = z.infer<typeof hypothesisIdSchema>;
 export type WeighedItemId = z.infer<typeof weighedItemIdSchema>;
 export type ClockEntryId = z.infer<typeof clockEntryIdSchema>;
+export type ConstituentId = z.infer<typeof constituentIdSchema>;
 export type LaneId = z.infer<typeof laneIdSchema>;
 export type ImportRunId = z.infer<typeof importRunIdSchema>;
 export type MappingId = z.infer<typeof mappingIdSchema>;
@@ -61,6 +63,7 @@ export const recordKindSchema = z.enum([
   "hypothesis",
   "weighed-item",
   "clock-entry",
+  "constituent",
   "lane",
   "mapping",
   "setting",

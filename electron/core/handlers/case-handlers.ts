@@ -1,5 +1,6 @@
 import { casePartsContract } from "../../../shared/contract/case-parts.ts";
 import { clocksContract } from "../../../shared/contract/clocks.ts";
+import { constituentsContract } from "../../../shared/contract/constituents.ts";
 import { documentsContract } from "../../../shared/contract/documents.ts";
 import type { exchangeContract } from "../../../shared/contract/exchange.ts";
 import type { Contract } from "../../../shared/contract/index.ts";
@@ -35,6 +36,7 @@ export function caseHandlers(session: DeskSession): CaseAreas {
     ...delegateToVault(casePartsContract, session, ({ areas }) => areas.caseParts),
     ...delegateToVault(judgementContract, session, ({ areas }) => areas.judgement),
     clocks: delegateToVault(clocksContract, session, ({ areas }) => areas.clocks),
+    constituents: delegateToVault(constituentsContract, session, ({ areas }) => areas.constituents),
     observables: {
       ...delegateToVault(observablesContract, session, ({ areas }) => areas.observables),
       extract: extractCall,

@@ -178,6 +178,7 @@ const kindSchema = z.enum([
   "hypothesis",
   "weighed-item",
   "clock-entry",
+  "constituent",
   "evidence",
   "relation",
   "lane",

@@ -13,6 +13,7 @@ import { keepCaseArchives } from "./0011-keep-case-archives.ts";
 import { keepRelay } from "./0012-keep-relay.ts";
 import { keepJudgements } from "./0013-keep-judgements.ts";
 import { keepClocks } from "./0014-keep-clocks.ts";
+import { keepConstituents } from "./0015-keep-constituents.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepRelay,
   keepJudgements,
   keepClocks,
+  keepConstituents,
 ];

@@ -15,6 +15,7 @@ import {
 import { PAP_LABELS } from "../../../shared/domain/markings/pap.ts";
 import { SEVERITIES } from "../../../shared/domain/severity/severity.ts";
 import { TLP_LABELS } from "../../../shared/domain/markings/tlp.ts";
+import { CONSTITUENT_DEFINITION } from "./constituent-definition.ts";
 import { IDENTITY_DEFINITIONS } from "./identity-definitions-table.ts";
 import { numberKey, titleKey } from "./sort-keys.ts";
 import {
@@ -246,6 +247,7 @@ export const RECORD_DEFINITIONS = {
       tlp,
     },
   },
+  constituent: CONSTITUENT_DEFINITION,
   lane: {
     table: "lane",
     hasUpdatedAt: false,

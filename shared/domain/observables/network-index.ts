@@ -25,17 +25,33 @@ export function addNetwork(index: NetworkIndex, text: string, list: number): boo
   return true;
 }
 
-/** The lists whose networks hold the address, or the whole network, of the text. */
-export function listsHolding(index: NetworkIndex, text: string): readonly number[] {
+/** A network of the index, with the lists that it was added for. */
+export interface HoldingNetwork {
+  readonly prefixBits: number;
+  /** Canonical, with the prefix length. */
+  readonly network: string;
+  readonly lists: readonly number[];
+}
+
+/** The networks that hold the address, or the whole network, of the text: the longest prefix first. */
+export function networksHolding(index: NetworkIndex, text: string): readonly HoldingNetwork[] {
   const network = readNetwork(text);
   if (network === undefined) return [];
   const { address, prefixBits } = network;
-  const found: number[] = [];
+  const found: HoldingNetwork[] = [];
   for (const [prefix, networks] of index.byPrefix[address.version]) {
     if (prefix > prefixBits) continue;
-    found.push(...(networks.get(formatIpAddress(maskAddress(address, prefix))) ?? []));
+    const base = formatIpAddress(maskAddress(address, prefix));
+    const lists = networks.get(base);
+    if (lists === undefined) continue;
+    found.push({ prefixBits: prefix, network: `${base}/${String(prefix)}`, lists });
   }
-  return found;
+  return found.length < 2 ? found : found.toSorted((a, b) => b.prefixBits - a.prefixBits);
+}
+
+/** The lists whose networks hold the address, or the whole network, of the text. */
+export function listsHolding(index: NetworkIndex, text: string): readonly number[] {
+  return networksHolding(index, text).flatMap(({ lists }) => lists);
 }
 
 /**

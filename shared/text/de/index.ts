@@ -19,6 +19,7 @@ import { requests } from "./requests.ts";
 import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { custody } from "./custody.ts";
+import { constituents } from "./constituents.ts";
 import { documents } from "./documents.ts";
 import { journal } from "./journal.ts";
 import { peers } from "./peers.ts";
@@ -50,6 +51,7 @@ export const texts: Texts = {
   search,
   observables,
   custody,
+  constituents,
   documents,
   journal,
   network,

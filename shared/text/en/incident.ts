@@ -369,6 +369,7 @@ export const incident = {
     hypothesis: "Hypothesis",
     "weighed-item": "Weighed item",
     "clock-entry": "Clock entry",
+    constituent: "Constituent",
     lane: "Lane",
     mapping: "Mapping",
     setting: "Setting",

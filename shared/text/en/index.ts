@@ -17,6 +17,7 @@ import { requests } from "./requests.ts";
 import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { custody } from "./custody.ts";
+import { constituents } from "./constituents.ts";
 import { documents } from "./documents.ts";
 import { journal } from "./journal.ts";
 import { peers } from "./peers.ts";
@@ -48,6 +49,7 @@ export const texts = {
   search,
   observables,
   custody,
+  constituents,
   documents,
   journal,
   network,

@@ -369,6 +369,7 @@ export const incident: Texts["incident"] = {
     hypothesis: "Hypothèse",
     "weighed-item": "Élément pesé",
     "clock-entry": "Entrée de délai",
+    constituent: "Entité suivie",
     lane: "Couloir",
     mapping: "Correspondance",
     setting: "Réglage",
