@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 
 import type { Arrival } from "../../shared/contract/exchange-receipt.ts";
+import type { Client } from "../../shared/contract/index.ts";
 import { failureOf, isCancelled, useApi } from "../api.ts";
 import { useRefresh } from "../cases/use-change.ts";
 import { followStream } from "../follow-stream.ts";
@@ -11,6 +12,7 @@ import { useJobs } from "../ui/jobs/job-context.ts";
 import { useToasts } from "../ui/toasts/toast-context.ts";
 import { uploadFiles } from "../upload.ts";
 import { useFailureText } from "../use-failure-text.ts";
+import { applyAt, holdAt, inspectAt, sourceOf, type BundleSource } from "./bundle-source.ts";
 import { useReceiveSession, type ReceivedBundle, type ReceivedState } from "./receive-session.tsx";
 
 export interface Receiving {
@@ -20,6 +22,8 @@ export interface Receiving {
   readonly accept: (bundle: ReceivedBundle) => void;
   /** Puts it away; nothing of it is taken in. */
   readonly reject: (bundle: ReceivedBundle) => void;
+  /** Takes it off the list; what the vault keeps has to be discarded first. */
+  readonly remove: (key: number) => void;
   /** After a card was taken in or words were compared. */
   readonly checkAgain: (bundle: ReceivedBundle) => void;
 }
@@ -37,20 +41,15 @@ export function useReceive(): Receiving {
   const { add, change, remove } = session;
 
   const inspect = useCallback(
-    async (key: number, uploadId: string, name: string) => {
+    async (key: number, source: BundleSource, name: string) => {
       change(key, { state: { kind: "checking" } });
-      try {
-        const arrival = await jobs.run(
-          { label: text.receiveJob(name), unit: "bytes" },
-          async ({ signal, report }) =>
-            followStream(await client.bundles.inspect({ uploadId }, { signal }), report),
-        );
-        change(key, { state: stateOf(arrival) });
-      } catch (error) {
-        change(key, { state: stateAfter(error) });
-      }
+      const state = await lookAt(client, jobs, source, text.receiveJob(name));
+      const held = state.kind === "quarantined" ? await holdAt(client, source) : undefined;
+      change(key, held === undefined ? { state } : { state, held, uploadId: null });
+      // A list that was read before would take it for one that is gone.
+      if (held !== undefined) await refresh();
     },
-    [change, client, jobs, text],
+    [change, client, jobs, refresh, text],
   );
   const bringIn = async (file: PickedFile, key: number): Promise<void> => {
     try {
@@ -59,22 +58,23 @@ export function useReceive(): Receiving {
         (job) => uploadFiles(client, [file], job, "bundle"),
       );
       change(key, { uploadId });
-      await inspect(key, uploadId, file.path);
+      await inspect(key, { uploadId }, file.path);
     } catch (error) {
       if (isCancelled(error)) remove(key);
       else change(key, { state: { kind: "refused", error } });
     }
   };
   const accept = async (bundle: ReceivedBundle): Promise<void> => {
-    const { key, uploadId, name, state } = bundle;
-    if (uploadId === null || state.kind !== "ready" || !state.arrival.mayApply) return;
+    const { key, name, state } = bundle;
+    const source = sourceOf(bundle);
+    if (source === undefined || state.kind !== "ready" || !state.arrival.mayApply) return;
     change(key, { state: { kind: "checking" } });
-    const order = orderOf(uploadId, bundle);
+    const isAgain = isTakenOut(bundle);
     try {
       const arrival = await jobs.run(
         { label: text.applyJob(name), unit: "bytes" },
         async ({ signal, report }) =>
-          followStream(await client.bundles.apply(order, { signal }), report),
+          followStream(await applyAt(client, source, isAgain, signal), report),
       );
       change(key, { uploadId: null, state: { kind: "applied", arrival } });
       await refresh();
@@ -103,9 +103,11 @@ export function useReceive(): Receiving {
     },
     accept: (bundle) => void accept(bundle),
     reject,
-    checkAgain: ({ key, uploadId, name }) => {
-      if (uploadId !== null) void inspect(key, uploadId, name);
+    checkAgain: (bundle) => {
+      const source = sourceOf(bundle);
+      if (source !== undefined) void inspect(bundle.key, source, bundle.name);
     },
+    remove,
   };
 }
 
@@ -114,12 +116,20 @@ export function isTakenOut(bundle: ReceivedBundle | undefined): boolean {
   return bundle?.state.kind === "ready" && bundle.state.arrival.takenOutAt !== null;
 }
 
-/** One that was rolled back is shown as such, so taking it in again is what was asked for. */
-function orderOf(
-  uploadId: string,
-  bundle: ReceivedBundle,
-): { readonly uploadId: string; readonly again?: true } {
-  return isTakenOut(bundle) ? { uploadId, again: true } : { uploadId };
+async function lookAt(
+  client: Client,
+  jobs: ReturnType<typeof useJobs>,
+  source: BundleSource,
+  label: string,
+): Promise<ReceivedState> {
+  try {
+    const arrival = await jobs.run({ label, unit: "bytes" }, async ({ signal, report }) =>
+      followStream(await inspectAt(client, source, signal), report),
+    );
+    return stateOf(arrival);
+  } catch (error) {
+    return stateAfter(error);
+  }
 }
 
 /** One whose sender was never compared is looked at in quarantine. */

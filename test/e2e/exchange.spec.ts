@@ -191,6 +191,11 @@ test("a bundle that was dropped is verified, shown, taken in; others are refused
   await expect(list.getByText("refused")).toHaveCount(2);
   await rowOf(page, "strange.age").click();
   await expect(page.getByRole("alert")).toContainText("there is no card of this organisation here");
+  await expect(page.getByText("Says it is from (not proven)")).toBeVisible();
+  await page.keyboard.press("r");
+  const discard = page.getByRole("dialog", { name: "Discard the bundle" });
+  await discard.getByRole("button", { name: "Discard" }).click();
+  await expect(rowOf(page, "strange.age")).toHaveCount(0);
   await rowOf(page, "broken.age").click();
   await expect(page.getByRole("alert")).toContainText("incomplete");
   await rowOf(page, "good.age").click();

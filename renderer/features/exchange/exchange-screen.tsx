@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { ReactNode } from "react";
 
 import { assertNever } from "../../../shared/assert-never.ts";
@@ -25,6 +26,7 @@ import { PARTS, usePart, type Part } from "./use-part.ts";
 export function ExchangeScreen(): ReactNode {
   const text = useText("exchange");
   const { part, setPart } = usePart();
+  useHeldBundles();
   useCommands(
     text.parts,
     PARTS.map((name, at) => ({
@@ -55,6 +57,17 @@ export function ExchangeScreen(): ReactNode {
       <Content part={part} />
     </div>
   );
+}
+
+/** Lists what the vault keeps in quarantine beside what came in this sitting. */
+function useHeldBundles(): void {
+  const { query } = useApi();
+  const { showHeld } = useReceiveSession();
+  const { data } = useQuery(query.quarantine.list.queryOptions());
+  // No cleanup: the list stays as it is until the vault says otherwise.
+  useEffect(() => {
+    if (data !== undefined) showHeld(data.items);
+  }, [data, showHeld]);
 }
 
 function Content({ part }: { readonly part: Part }): ReactNode {

@@ -63,4 +63,14 @@ export const bundles: Texts["bundles"] = {
     "Wählen Sie die Datei noch einmal: Der Tresor behält keine Kopie. Sie wird zuerst geprüft und gezeigt.",
   takenOut: (at) =>
     `Dieses Bündel wurde hier am ${at} zurückgenommen. Es kommt als Ganzes zurück, wenn Sie es erneut übernehmen.`,
+
+  claimedSender: "Angeblicher Absender (nicht belegt)",
+  heldSince: "In Quarantäne seit",
+  claims: (name) => `${name}? nicht belegt`,
+  discard: "Verwerfen…",
+  discardTitle: "Bündel verwerfen",
+  discardAct: "Verwerfen",
+  discardWhat:
+    "Es wird ungelesen verworfen und lässt sich hier nicht zurückholen. Der Absender kann es erneut senden.",
+  discarded: "Verworfen; der Absender kann es erneut senden",
 };

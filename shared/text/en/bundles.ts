@@ -61,4 +61,14 @@ export const bundles = {
     "Choose the file once more: the vault keeps no copy of it. It is verified and shown first.",
   takenOut: (at: string) =>
     `This bundle was rolled back here on ${at}. It comes in again, whole, if you take it in again.`,
+
+  claimedSender: "Says it is from (not proven)",
+  heldSince: "In quarantine since",
+  claims: (name: string): string => `${name}? not proven`,
+  discard: "Discard…",
+  discardTitle: "Discard the bundle",
+  discardAct: "Discard",
+  discardWhat:
+    "It is thrown away unread and can’t be brought back here. Its sender may send it again.",
+  discarded: "Discarded; its sender may send it again",
 };

@@ -63,4 +63,14 @@ export const bundles: Texts["bundles"] = {
     "Choisissez encore une fois le fichier : le coffre n’en garde pas de copie. Il est d’abord vérifié et montré.",
   takenOut: (at) =>
     `Ce paquet a été annulé ici le ${at}. Il revient, en entier, si vous le reprenez de nouveau.`,
+
+  claimedSender: "Expéditeur déclaré (non prouvé)",
+  heldSince: "En quarantaine depuis",
+  claims: (name) => `${name} ? non prouvé`,
+  discard: "Jeter…",
+  discardTitle: "Jeter le paquet",
+  discardAct: "Jeter",
+  discardWhat:
+    "Il est jeté sans être lu et ne peut être récupéré ici. Son expéditeur peut le renvoyer.",
+  discarded: "Jeté ; son expéditeur peut le renvoyer",
 };

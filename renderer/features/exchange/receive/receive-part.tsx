@@ -2,7 +2,11 @@ import { Button } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 
-import { useReceiveSession, type ReceivedBundle } from "../../../exchange/receive-session.tsx";
+import {
+  isHeld,
+  useReceiveSession,
+  type ReceivedBundle,
+} from "../../../exchange/receive-session.tsx";
 import { isTakenOut, useReceive } from "../../../exchange/use-receive.ts";
 import { useText } from "../../../i18n/text-context.ts";
 import { DataGrid } from "../../../ui/grid/data-grid.tsx";
@@ -14,6 +18,7 @@ import { KeyCaps } from "../../../ui/shortcuts/key-caps.tsx";
 import { Empty } from "../../../ui/states/four-state.tsx";
 import classes from "../exchange.module.css";
 import { useBundleChooser } from "../use-bundle-chooser.tsx";
+import { DiscardDialog } from "./discard-dialog.tsx";
 import { ReceivedDetail } from "./received-detail.tsx";
 import { receivedColumns } from "./received-columns.tsx";
 
@@ -26,9 +31,13 @@ export function ReceivePart(): ReactNode {
   const [active, setActive] = useState(0);
   const [hasDetail, setDetail] = useState(false);
   const source = useMemo(() => arraySource(items), [items]);
-  const columns = useMemo(() => receivedColumns(text), [text]);
+  const columns = useMemo(() => receivedColumns(text, bundleText), [bundleText, text]);
   const bundle = items[Math.min(active, items.length - 1)];
   const { receive } = receiving;
+  const [discarding, setDiscarding] = useState<ReceivedBundle>();
+  // What the vault keeps goes only after a confirmation; of an upload the sender's file is still there.
+  const reject = (one: ReceivedBundle): void =>
+    isHeld(one) ? setDiscarding(one) : receiving.reject(one);
   const { choose, input } = useBundleChooser(text.receiveChoose, receive);
   // Files that were dropped on another screen are taken up once, here; no cleanup, since they are gone then.
   useEffect(() => {
@@ -47,10 +56,10 @@ export function ReceivePart(): ReactNode {
     },
     {
       id: "exchange.reject",
-      label: text.rejectLong,
+      label: bundle !== undefined && isHeld(bundle) ? bundleText.discard : text.rejectLong,
       keys: "r",
       isDisabled: bundle === undefined || bundle.state.kind === "checking",
-      run: () => bundle && receiving.reject(bundle),
+      run: () => bundle && reject(bundle),
     },
     {
       id: "exchange.check",
@@ -75,6 +84,13 @@ export function ReceivePart(): ReactNode {
                 {text.receiveChoose}
               </Button>
               {input}
+              {discarding?.held && (
+                <DiscardDialog
+                  held={discarding.held}
+                  onDiscarded={() => receiving.remove(discarding.key)}
+                  onClose={() => setDiscarding(undefined)}
+                />
+              )}
             </div>
             <div className={classes.grid}>
               {items.length === 0 ? (
@@ -94,7 +110,7 @@ export function ReceivePart(): ReactNode {
             </div>
           </div>
         }
-        detail={<ReceivedDetail bundle={bundle} receiving={receiving} />}
+        detail={<ReceivedDetail bundle={bundle} receiving={receiving} onReject={reject} />}
       />
     </FileDrop>
   );

@@ -1,3 +1,4 @@
+import type { QuarantinedView } from "../../../../shared/contract/exchange-bundles.ts";
 import type { Texts } from "../../../../shared/text/index.ts";
 import type { ReceivedBundle, ReceivedState } from "../../../exchange/receive-session.tsx";
 import type { GridColumn } from "../../../ui/grid/column.ts";
@@ -13,7 +14,10 @@ const TONES: Readonly<Record<ReceivedState["kind"], StatusTone>> = {
 };
 
 /** Bundles that came, in a narrow list. */
-export function receivedColumns(text: Texts["exchange"]): readonly GridColumn<ReceivedBundle>[] {
+export function receivedColumns(
+  text: Texts["exchange"],
+  bundles: Texts["bundles"],
+): readonly GridColumn<ReceivedBundle>[] {
   return [
     {
       id: "state",
@@ -27,8 +31,8 @@ export function receivedColumns(text: Texts["exchange"]): readonly GridColumn<Re
       id: "from",
       header: text.receiveFrom,
       width: { share: 1, minPx: 90 },
-      render: ({ state }) => <SafeText text={senderOf(state)} />,
-      title: ({ state }) => senderOf(state),
+      render: (bundle) => <SafeText text={senderOf(bundle, bundles)} />,
+      title: (bundle) => senderOf(bundle, bundles),
     },
     {
       id: "file",
@@ -44,7 +48,12 @@ export function receivedColumns(text: Texts["exchange"]): readonly GridColumn<Re
   ];
 }
 
-/** Nobody is named as the sender whose signature was not proven. */
-function senderOf(state: ReceivedState): string {
-  return "arrival" in state && state.arrival !== null ? state.arrival.sender.name : "–";
+/** Who it is from, once that is proven; before, only who it says it is from, as such. */
+function senderOf({ state, held }: ReceivedBundle, bundles: Texts["bundles"]): string {
+  if ("arrival" in state && state.arrival !== null) return state.arrival.sender.name;
+  return held === null ? "–" : bundles.claims(claimedName(held));
+}
+
+function claimedName({ claimed: { name, organisationId } }: QuarantinedView): string {
+  return name ?? organisationId.slice(-8);
 }

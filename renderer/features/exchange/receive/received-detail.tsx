@@ -1,8 +1,15 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 
+import type { QuarantinedView } from "../../../../shared/contract/exchange-bundles.ts";
+import { describeFailure } from "../../../../shared/text/describe-failure.ts";
+import { Fact, Facts } from "../../../cases/layout/facts.tsx";
 import { ArrivalView } from "../../../exchange/arrival-view.tsx";
-import type { ReceivedBundle } from "../../../exchange/receive-session.tsx";
+import {
+  isHeld,
+  type ReceivedBundle,
+  type ReceivedState,
+} from "../../../exchange/receive-session.tsx";
 import { isTakenOut, type Receiving } from "../../../exchange/use-receive.ts";
 import { useText } from "../../../i18n/text-context.ts";
 import { useFormat } from "../../../i18n/use-format.ts";
@@ -10,16 +17,18 @@ import { ICON, IconAlertTriangle } from "../../../ui/icons.ts";
 import { SafeText } from "../../../ui/indicator/safe-text.tsx";
 import { KeyCaps } from "../../../ui/shortcuts/key-caps.tsx";
 import { SkeletonRows } from "../../../ui/states/four-state.tsx";
+import { TimeText } from "../../../ui/time/time-text.tsx";
 import { useFailureText } from "../../../use-failure-text.ts";
 import classes from "../exchange.module.css";
 
 export interface ReceivedDetailProps {
   readonly bundle: ReceivedBundle | undefined;
   readonly receiving: Receiving;
+  readonly onReject: (bundle: ReceivedBundle) => void;
 }
 
 /** One bundle that came: who sent it, what it brings, and the two answers; or why it is not taken. */
-export function ReceivedDetail({ bundle, receiving }: ReceivedDetailProps): ReactNode {
+export function ReceivedDetail({ bundle, receiving, onReject }: ReceivedDetailProps): ReactNode {
   const text = useText("exchange");
   const format = useFormat();
   if (bundle === undefined) return <p className={classes.none}>{text.receiveEmptyText}</p>;
@@ -33,7 +42,8 @@ export function ReceivedDetail({ bundle, receiving }: ReceivedDetailProps): Reac
         <p className="wp-meta">
           <SafeText text={name} /> · {format.bytes(sizeBytes)}
         </p>
-        <Actions bundle={bundle} receiving={receiving} />
+        {bundle.held !== null && <HeldFacts held={bundle.held} />}
+        <Actions bundle={bundle} receiving={receiving} onReject={onReject} />
         <StateWords bundle={bundle} />
       </header>
       {state.kind === "checking" && <SkeletonRows count={6} />}
@@ -42,15 +52,26 @@ export function ReceivedDetail({ bundle, receiving }: ReceivedDetailProps): Reac
   );
 }
 
-function Actions({
-  bundle,
-  receiving,
-}: {
-  readonly bundle: ReceivedBundle;
-  readonly receiving: Receiving;
-}): ReactNode {
+/** What the vault knows of one in quarantine: a claim, and since when it waits. */
+function HeldFacts({ held }: { readonly held: QuarantinedView }): ReactNode {
+  const text = useText("bundles");
+  const { claimed, since } = held;
+  return (
+    <Facts>
+      <Fact name={text.claimedSender}>
+        <SafeText text={claimed.name ?? claimed.organisationId} />
+      </Fact>
+      <Fact name={text.heldSince}>
+        <TimeText iso={since} form="exact" />
+      </Fact>
+    </Facts>
+  );
+}
+
+function Actions({ bundle, receiving, onReject }: Required<ReceivedDetailProps>): ReactNode {
   const text = useText("exchange");
   const bundleText = useText("bundles");
+  if (bundle === undefined) return null;
   const { state } = bundle;
   if (state.kind === "checking") return null;
   const isOpen = state.kind === "ready" || state.kind === "quarantined";
@@ -79,9 +100,9 @@ function Actions({
         size="compact-sm"
         variant="default"
         rightSection={<KeyCaps keys="r" />}
-        onClick={() => receiving.reject(bundle)}
+        onClick={() => onReject(bundle)}
       >
-        {isOpen ? text.reject : text.putAway}
+        {isHeld(bundle) ? bundleText.discard : isOpen ? text.reject : text.putAway}
       </Button>
     </div>
   );
@@ -89,7 +110,15 @@ function Actions({
 
 function StateWords({ bundle: { state } }: { readonly bundle: ReceivedBundle }): ReactNode {
   const text = useText("exchange");
+  const failures = useText("failures");
   const { describe } = useFailureText();
+  const wordsOf = (one: Extract<ReceivedState, { error: unknown }>): string => {
+    if (one.error !== undefined) return describe(one.error);
+    const failure = one.kind === "quarantined" ? one.failure : undefined;
+    return failure?.kind === "bundle-refused"
+      ? describeFailure(failure, failures)
+      : text.receiveNotCompared;
+  };
   switch (state.kind) {
     case "quarantined":
     case "refused":
@@ -97,8 +126,7 @@ function StateWords({ bundle: { state } }: { readonly bundle: ReceivedBundle }):
         <p role="alert" className={classes.warning}>
           <IconAlertTriangle {...ICON} />
           <span>
-            <strong>{text.receiveStates[state.kind]}.</strong>{" "}
-            {state.error === undefined ? text.receiveNotCompared : describe(state.error)}
+            <strong>{text.receiveStates[state.kind]}.</strong> {wordsOf(state)}
           </span>
         </p>
       );
