@@ -4,12 +4,9 @@ import type { ReactNode } from "react";
 import type { RequestRow } from "../../../../shared/contract/exchange-questions.ts";
 import { useApi } from "../../../api.ts";
 import { useText } from "../../../i18n/text-context.ts";
-import { DataGrid } from "../../../ui/grid/data-grid.tsx";
-import { MasterDetail } from "../../../ui/master-detail/master-detail.tsx";
 import { useCommands } from "../../../ui/palette/use-commands.ts";
-import { FourState } from "../../../ui/states/four-state.tsx";
+import { SettleView } from "../settle/settle-view.tsx";
 import { useSettleList } from "../settle/use-settle-list.ts";
-import classes from "../exchange.module.css";
 import { MessageDialog } from "./message-dialog.tsx";
 import { RequestDetail } from "./request-detail.tsx";
 import { useRequestColumns } from "./use-request-columns.tsx";
@@ -27,36 +24,15 @@ export function RequestsPart(): ReactNode {
   useCommands(text.list, commands);
   return (
     <>
-      <MasterDetail
+      <SettleView
         name="exchange-requests"
         initialShare={0.52}
-        hasDetail={list.hasDetail && row !== undefined}
-        onBack={() => list.setDetail(false)}
-        list={
-          <div className={classes.view}>
-            <div className={classes.grid}>
-              <FourState state={list.state}>
-                <DataGrid
-                  label={text.list}
-                  source={list.source}
-                  columns={columns}
-                  keyOf={keyOf}
-                  activeIndex={list.active}
-                  onActiveChange={list.setActive}
-                  onOpen={() => list.setDetail(true)}
-                  keys="screen"
-                />
-              </FourState>
-            </div>
-          </div>
-        }
-        detail={
-          row === undefined ? (
-            <p className={classes.none}>{text.choose}</p>
-          ) : (
-            <RequestDetail key={row.id} row={row} commands={commands} />
-          )
-        }
+        label={text.list}
+        list={list}
+        columns={columns}
+        keyOf={keyOf}
+        noneText={text.choose}
+        detail={(one) => <RequestDetail key={one.id} row={one} commands={commands} />}
       />
       {draft !== undefined && <MessageDialog draft={draft} onClose={closeDraft} />}
     </>

@@ -8,13 +8,10 @@ import { useChange } from "../../../cases/use-change.ts";
 import { usePeers } from "../../../exchange/use-peers.ts";
 import { useWords } from "../../../exchange/use-words.ts";
 import { useText } from "../../../i18n/text-context.ts";
-import { DataGrid } from "../../../ui/grid/data-grid.tsx";
-import { MasterDetail } from "../../../ui/master-detail/master-detail.tsx";
 import { useCommands } from "../../../ui/palette/use-commands.ts";
-import { FourState } from "../../../ui/states/four-state.tsx";
-import classes from "../exchange.module.css";
 import { ProposalDetail } from "./proposal-detail.tsx";
 import { proposalColumns } from "./settle-columns.tsx";
+import { SettleView } from "./settle-view.tsx";
 import { useSettleList } from "./use-settle-list.ts";
 
 /** What peers would change in records of ours: j and k move, a accepts, r rejects. */
@@ -65,43 +62,24 @@ export function ProposalsPart(): ReactNode {
   };
   useCommands(text.part.proposals, [accept, reject]);
   return (
-    <MasterDetail
+    <SettleView
       name="exchange-proposals"
       initialShare={0.5}
-      hasDetail={list.hasDetail && row !== undefined}
-      onBack={() => list.setDetail(false)}
-      list={
-        <div className={classes.view}>
-          <div className={classes.grid}>
-            <FourState state={list.state}>
-              <DataGrid
-                label={text.proposalsList}
-                source={list.source}
-                columns={columns}
-                keyOf={keyOf}
-                activeIndex={list.active}
-                onActiveChange={list.setActive}
-                onOpen={() => list.setDetail(true)}
-                keys="screen"
-              />
-            </FourState>
-          </div>
-        </div>
-      }
-      detail={
-        row === undefined ? (
-          <p className={classes.none}>{text.proposalsEmptyText}</p>
-        ) : (
-          <ProposalDetail
-            proposal={row}
-            peerName={nameOf(row.organisationId)}
-            accept={accept}
-            reject={reject}
-            reason={reason}
-            onReason={setReason}
-          />
-        )
-      }
+      label={text.proposalsList}
+      list={list}
+      columns={columns}
+      keyOf={keyOf}
+      noneText={text.proposalsEmptyText}
+      detail={(one) => (
+        <ProposalDetail
+          proposal={one}
+          peerName={nameOf(one.organisationId)}
+          accept={accept}
+          reject={reject}
+          reason={reason}
+          onReason={setReason}
+        />
+      )}
     />
   );
 }
