@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { ReadHandle, SqlValue } from "../database.ts";
+import { hasMoreThan, rememberMoreThan, wasMoreThan } from "./row-counts.ts";
 import { all, byIndex, isAmong, type SqlCondition, type SqlRows } from "./sql-condition.ts";
 
 /** What a list can be sorted by, and the index that holds its rows in that order. */
@@ -175,10 +176,8 @@ function weigh(
   // The plus keeps the engine from looking rows up by these ids instead of walking the order.
   const id = `+${alias}.id`;
   if (one.isMembership === true) return { condition: isAmong(id, rows), isSome: true };
-  if (countUpTo(read, rows, SOME_ROWS + 1) <= SOME_ROWS) {
-    return { condition: isAmong(id, rows), isSome: true };
-  }
-  if (otherRows !== undefined && countUpTo(read, otherRows, SOME_ROWS + 1) <= SOME_ROWS) {
+  if (!hasMoreThan(read, rows, SOME_ROWS)) return { condition: isAmong(id, rows), isSome: true };
+  if (otherRows !== undefined && !hasMoreThan(read, otherRows, SOME_ROWS)) {
     const { sql, parameters } = otherRows;
     return { condition: { sql: `${id} NOT IN (${sql})`, parameters }, isSome: false };
   }
@@ -204,10 +203,12 @@ function intersection(conditions: readonly SqlCondition[]): SqlRows {
 
 /** The ids, if they are few. */
 function fewOf(read: ReadHandle, rows: SqlRows): readonly number[] | undefined {
+  if (wasMoreThan(read, rows, FEW_ROWS) === true) return undefined;
   const found = read.all<{ readonly id: number }>(
     `SELECT id FROM (${rows.sql}) LIMIT ${String(FEW_ROWS + 1)}`,
     rows.parameters,
   );
+  rememberMoreThan(read, rows, FEW_ROWS, found.length > FEW_ROWS);
   return found.length > FEW_ROWS ? undefined : [...new Set(found.map(({ id }) => id))];
 }
 
@@ -233,14 +234,6 @@ function joinFacets(
 
 function planParameters({ from, conditions }: RowPlan): readonly SqlValue[] {
   return [...from.parameters, ...conditions.flatMap(({ parameters }) => parameters)];
-}
-
-function countUpTo(read: ReadHandle, rows: SqlRows, limit: number): number {
-  const found = read.get<{ readonly count: number }>(
-    `SELECT count(*) AS count FROM (SELECT 1 FROM (${rows.sql}) LIMIT ${String(limit)})`,
-    rows.parameters,
-  );
-  return found?.count ?? 0;
 }
 
 function whereClause(conditions: readonly SqlCondition[]): string {
