@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { withoutWoff } from "../../build/modern-fonts.ts";
+import { ROOT } from "../../build/entries.ts";
 import { describeFolder } from "../../build/renderer-manifest.ts";
 
 let folder = "";
@@ -37,6 +38,18 @@ describe("the window's manifest", () => {
   it("refuses a file whose media type nobody stated", () => {
     writeFileSync(join(folder, "assets", "run.swf"), "");
     expect(() => describeFolder(folder)).toThrow("no media type is stated for");
+  });
+});
+
+describe("the built window", () => {
+  // Each further file costs some milliseconds before the first row is drawn.
+  it.each(["triage-screen", "incidents-screen"])("brings %s in few files", (screen) => {
+    const assets = join(ROOT, "dist", "renderer", "assets");
+    const name = readdirSync(assets).find((file) => new RegExp(`^${screen}-.*\\.js$`).test(file));
+    const text = readFileSync(join(assets, name ?? ""), "utf8");
+    const imported = new Set([...text.matchAll(/from"\.\/([^"]+\.js)"/g)].map(([, file]) => file));
+    expect(imported.size).toBeGreaterThan(1);
+    expect(imported.size).toBeLessThan(20);
   });
 });
 

@@ -37,5 +37,5 @@ export function useIncidents(): Incidents {
   });
   const builtIn = useMemo(() => incidentLanes(text), [text]);
   const columns = useMemo(() => incidentColumns(cases, words), [cases, words]);
-  return { list, lanes: useLanes("incident", builtIn), columns };
+  return { list, lanes: useLanes("incident", builtIn, list.source), columns };
 }

@@ -85,7 +85,7 @@ function List({
   const grid = useRef<DataGridHandle>(null);
   const filter = useRef<FilterLineHandle>(null);
   const builtIn = useMemo(() => builtInLanes(text), [text]);
-  const lanes = useLanes("observable", builtIn);
+  const lanes = useLanes("observable", builtIn, list.source);
   const columns = useMemo(() => listColumns(text, cases, format), [text, cases, format]);
   const state = useSourceState(
     list.source,

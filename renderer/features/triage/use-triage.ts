@@ -41,5 +41,5 @@ export function useTriage(): Triage {
     () => reportColumns(cases, words, showsStatus),
     [cases, words, showsStatus],
   );
-  return { list, lanes: useLanes("report", builtIn), columns };
+  return { list, lanes: useLanes("report", builtIn, list.source), columns };
 }
