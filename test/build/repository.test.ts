@@ -90,6 +90,22 @@ describe("the repository", () => {
     expect(committedFiles().filter((path) => generated.test(path))).toEqual([]);
   });
 
+  it("opens a database in three places, none of which is told a file by data (threats row 43)", () => {
+    const sources = committedFiles().filter((path) =>
+      /^(?:electron|shared|renderer)\/.*\.tsx?$/.test(path),
+    );
+    const holding = (pattern: RegExp): readonly string[] =>
+      sources.filter((path) => pattern.test(readFileSync(join(ROOT, path), "utf8")));
+    expect(holding(/\bnew SqliteConnection\(/)).toEqual([
+      "electron/storage/engine-version.ts",
+      "electron/storage/open.ts",
+      "electron/vault/lock.ts",
+    ]);
+    expect(holding(/from "better-sqlite3|node:sqlite|\bATTACH\b/)).toEqual([
+      "electron/storage/sqlite-binding.ts",
+    ]);
+  });
+
   it("carries the whole text of its licence", () => {
     const text = readFileSync(join(ROOT, "LICENSE"), "utf8");
     expect(text).toContain("EUROPEAN UNION PUBLIC LICENCE v. 1.2");

@@ -7,13 +7,25 @@ const CHUNK_SIZE_BYTES = 1_048_576;
 
 /**
  * A regular file as a stream, read to its end through one handle: what is hashed is what is kept, also when the
- * file changes meanwhile. Pipes, devices and folders are refused before a byte is read (threats row 47).
+ * file changes meanwhile. Pipes, devices and folders are refused before a byte is read (threats row 47). The stream
+ * ends with a {@link FileReadError} when the device fails.
  */
 export async function readRegularFile(
   path: string,
 ): Promise<Result<AsyncIterable<Uint8Array>, Failure>> {
   const handle = await openRegularFile(path);
-  return handle.ok ? ok(chunks(handle.value)) : handle;
+  return handle.ok ? ok(chunks(path, handle.value)) : handle;
+}
+
+/** The device failed in the middle of a file: a stick was pulled, a share went away (threats row 48). */
+export class FileReadError extends Error {
+  override readonly name = "FileReadError";
+  readonly failure: Failure;
+
+  constructor(path: string, cause: unknown) {
+    super(`reading stopped: ${codeOf(cause)}`, { cause });
+    this.failure = { kind: "file-not-readable", path, code: codeOf(cause) };
+  }
 }
 
 /** Size in bytes at this moment; the file may still change before it is read. */
@@ -33,19 +45,24 @@ async function openRegularFile(path: string): Promise<Result<FileHandle, Failure
     // Without O_NONBLOCK, opening a pipe would wait for a writer for ever.
     handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    return err({ kind: "file-not-readable", path, code });
+    return err({ kind: "file-not-readable", path, code: codeOf(error) });
   }
   if ((await handle.stat()).isFile()) return ok(handle);
   await handle.close();
   return err({ kind: "not-a-regular-file", path });
 }
 
-async function* chunks(handle: FileHandle): AsyncGenerator<Uint8Array> {
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
+}
+
+async function* chunks(path: string, handle: FileHandle): AsyncGenerator<Uint8Array> {
   try {
     for (;;) {
       const buffer = Buffer.allocUnsafe(CHUNK_SIZE_BYTES);
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);
+      const { bytesRead } = await handle
+        .read(buffer, 0, buffer.length, null)
+        .catch((error: unknown) => Promise.reject(new FileReadError(path, error)));
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);
     }

@@ -4,7 +4,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import type { BlobStore } from "../../blobs/blob-store.ts";
 import type { StoredBlob } from "../../blobs/put-blob.ts";
 import { createByteQueue, type ByteQueue } from "./byte-queue.ts";
-import { readRegularFile, regularFileSize } from "./read-regular-file.ts";
+import { FileReadError, readRegularFile, regularFileSize } from "./read-regular-file.ts";
 
 /** A file on its way in: from the window in chunks, or a file of this machine that the command line named. */
 export interface Upload {
@@ -121,7 +121,12 @@ function describe(upload: WindowUpload | FileUpload, blobs: BlobStore): Upload {
     store: async (signal) => {
       const file = await readRegularFile(upload.path);
       if (!file.ok) return file;
-      return blobs.put(file.value, signal ? { signal } : {});
+      try {
+        return await blobs.put(file.value, signal ? { signal } : {});
+      } catch (error) {
+        if (error instanceof FileReadError) return err(error.failure);
+        throw error;
+      }
     },
   };
 }

@@ -8,6 +8,6 @@ export function pickerQuery(typed: string): string {
   const text = typed.trim();
   if (text.length < MIN_CHARACTERS) return "";
   const quoted = `"${text.replaceAll(/["\\]/g, " ")}"`;
-  if (/^\S*\d{2,}$/.test(text)) return `number:${quoted} OR ${quoted}`;
+  if (/^\S*\d\d$/.test(text)) return `number:${quoted} OR ${quoted}`;
   return parseQuery(text, { entity: "incident" }).ok ? text : quoted;
 }

@@ -147,7 +147,7 @@ function looksLikeValue(name: string): boolean {
     /^[0-9a-f]{32,128}$/i.test(name) ||
     name.includes("://") ||
     name.includes("@") ||
-    /^[0-9A-Fa-f:]*::[0-9A-Fa-f:.]*$/.test(name) ||
+    (name.includes("::") && /^[0-9A-Fa-f:.]+$/.test(name)) ||
     /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}\.?[a-z]{2,}$/i.test(name)
   );
 }

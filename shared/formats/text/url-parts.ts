@@ -44,7 +44,9 @@ export function addNamesInPath(scan: TextScan, rest: string, start: number, end:
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
   let looked = 0;
-  for (const match of decoded.matchAll(/[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/gu)) {
+  // One class of characters and no repeats within it: the whole of a long path is walked once.
+  for (const match of decoded.matchAll(/[\p{L}\p{N}_.-]+/gu)) {
+    if (!isDotted(match[0])) continue;
     if (++looked > MAX_NAMES_IN_PATH) return;
     const before = decoded.charAt(match.index - 1);
     const after = decoded.charAt(match.index + match[0].length);
@@ -54,6 +56,10 @@ export function addNamesInPath(scan: TextScan, rest: string, start: number, end:
     const type = hostType(name.ascii);
     scan.collector.add({ type, value: name.ascii, start, end, note: "from-url" });
   }
+}
+
+function isDotted(run: string): boolean {
+  return run.includes(".") && !run.includes("..") && !run.startsWith(".") && !run.endsWith(".");
 }
 
 function isNameInPath(ascii: string): boolean {

@@ -132,6 +132,25 @@ describe("import", () => {
     expect(run.files[0]?.errors[0]?.message).not.toBe("");
   });
 
+  it.skipIf(process.platform !== "linux")(
+    "goes on past a file whose device fails in the middle, and keeps nothing of it (threats row 48)",
+    async () => {
+      const before = await counts();
+      const offered = await test.core.local.offerFile("/proc/self/mem");
+      if (!offered.ok) throw new Error(offered.error.kind);
+      const stream = await test.core.client.imports.start({
+        uploadIds: [offered.value.uploadId],
+        options: {},
+      });
+      let step = await stream.next();
+      while (step.done !== true) step = await stream.next();
+      expect(step.value.files).toMatchObject([
+        { status: "refused", errors: [{ kind: "file-not-readable" }] },
+      ]);
+      expect(await counts()).toEqual(before);
+    },
+  );
+
   it("keeps a value that does not have the form of its type, with a warning", async () => {
     const run = await importText({ "a.json": mispEvent("Odd", "148.81.111.11.12") });
     expect(run.files[0]).toMatchObject({ status: "imported", stored: 1, skipped: 0 });
