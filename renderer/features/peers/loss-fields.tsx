@@ -14,12 +14,14 @@ export interface Loss {
 
 export const NO_LOSS: Loss = { reason: "", isCompromised: false, since: null };
 
-/** What the calls take; undefined while something is missing. */
-export function statedLoss({
-  reason,
-  isCompromised,
-  since,
-}: Loss): { reason: string; compromisedSince?: string } | undefined {
+/** What the calls take. */
+export interface StatedLoss {
+  readonly reason: string;
+  readonly compromisedSince?: string;
+}
+
+/** Undefined while something is missing. */
+export function statedLoss({ reason, isCompromised, since }: Loss): StatedLoss | undefined {
   const why = reason.trim();
   if (why === "") return undefined;
   if (!isCompromised) return { reason: why };

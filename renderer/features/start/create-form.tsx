@@ -1,4 +1,4 @@
-import { Button, Radio } from "@mantine/core";
+import { Radio } from "@mantine/core";
 import { useState } from "react";
 import type { ReactNode } from "react";
 
@@ -11,7 +11,8 @@ import { TextField } from "../../ui/fields/fields.tsx";
 import { useAttempt } from "../../use-attempt.ts";
 import { missingFields } from "./create-rules.ts";
 import type { CreateField, CreateForm as Form } from "./create-rules.ts";
-import { BackButton, FieldGroup, FormFailure } from "./form-parts.tsx";
+import { FieldGroup } from "./form-parts.tsx";
+import { StartForm } from "./start-form.tsx";
 import classes from "./start.module.css";
 
 export interface CreateFormProps {
@@ -64,16 +65,15 @@ export function CreateForm({ onBack, onCreated }: CreateFormProps): ReactNode {
   const errorOf = (field: CreateField, message: string): string | undefined =>
     isStrict && missing.includes(field) ? message : undefined;
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <StartForm
+      title={text.createTitle}
+      act={text.create}
+      busyText={text.creating}
+      isBusy={attempt.isBusy}
+      failure={isTaken ? undefined : attempt.message}
+      onBack={onBack}
+      onSubmit={submit}
     >
-      <BackButton onBack={onBack} />
-      <h1>{text.createTitle}</h1>
       <FieldGroup title={text.sectionWho} columns={2}>
         <TextField
           label={text.organisation}
@@ -120,16 +120,7 @@ export function CreateForm({ onBack, onCreated }: CreateFormProps): ReactNode {
           onChange={(passphrase) => set({ passphrase })}
         />
       </FieldGroup>
-      <FormFailure message={isTaken ? undefined : attempt.message} />
-      <div className={classes.actions}>
-        <Button type="submit" loading={attempt.isBusy}>
-          {text.create}
-        </Button>
-        <span className="wp-dim" role="status">
-          {attempt.isBusy ? text.creating : ""}
-        </span>
-      </div>
-    </form>
+    </StartForm>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { ReactNode } from "react";
 
@@ -15,9 +14,9 @@ import { useStartHold } from "../../start-hold.tsx";
 import { TextField } from "../../ui/fields/fields.tsx";
 import { TextFileField } from "../../ui/file-drop/text-file-field.tsx";
 import { useAttempt } from "../../use-attempt.ts";
-import { BackButton, FieldGroup, FormFailure } from "./form-parts.tsx";
+import { FieldGroup } from "./form-parts.tsx";
 import { joinInput, type JoinForm as Form } from "./join-rules.ts";
-import classes from "./start.module.css";
+import { StartForm } from "./start-form.tsx";
 
 export interface JoinFormProps {
   readonly onBack: () => void;
@@ -55,31 +54,21 @@ export function JoinForm({ onBack, onJoined }: JoinFormProps): ReactNode {
     return undefined;
   };
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <StartForm
+      title={text.joinTitle}
+      intro={text.joinText}
+      act={text.join}
+      busyText={text.creating}
+      isBusy={attempt.isBusy}
+      failure={attempt.message}
+      onBack={onBack}
+      onSubmit={submit}
     >
-      <BackButton onBack={onBack} />
-      <h1>{text.joinTitle}</h1>
-      <p className="wp-dim">{text.joinText}</p>
       <JoinFields form={form} isStrict={isStrict} onChange={set} />
       <FieldGroup title={text.sectionPassphrase}>
         <NewPassphrase value={passphrase} isStrict={isStrict} onChange={setPassphrase} />
       </FieldGroup>
-      <FormFailure message={attempt.message} />
-      <div className={classes.actions}>
-        <Button type="submit" loading={attempt.isBusy}>
-          {text.join}
-        </Button>
-        <span className="wp-dim" role="status">
-          {attempt.isBusy ? text.creating : ""}
-        </span>
-      </div>
-    </form>
+    </StartForm>
   );
 }
 

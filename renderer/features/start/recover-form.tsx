@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { ReactNode } from "react";
 
@@ -14,8 +13,7 @@ import {
 import { useStartHold } from "../../start-hold.tsx";
 import { TextField } from "../../ui/fields/fields.tsx";
 import { useAttempt } from "../../use-attempt.ts";
-import { BackButton, FormFailure } from "./form-parts.tsx";
-import classes from "./start.module.css";
+import { StartForm } from "./start-form.tsx";
 import type { VaultEntry } from "./views.ts";
 
 export interface RecoverFormProps {
@@ -49,17 +47,16 @@ export function RecoverForm({ vault, onBack, onRecovered }: RecoverFormProps): R
     else release();
   };
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <StartForm
+      title={text.recoverTitle(vault.name)}
+      intro={text.recoverText}
+      act={text.recover}
+      busyText={text.unlocking}
+      isBusy={attempt.isBusy}
+      failure={codeError === undefined ? attempt.message : undefined}
+      onBack={onBack}
+      onSubmit={submit}
     >
-      <BackButton onBack={onBack} />
-      <h1>{text.recoverTitle(vault.name)}</h1>
-      <p className="wp-dim">{text.recoverText}</p>
       <TextField
         label={text.recoveryCode}
         hint={text.recoveryCodeHint}
@@ -77,16 +74,7 @@ export function RecoverForm({ vault, onBack, onRecovered }: RecoverFormProps): R
         }}
       />
       <NewPassphrase value={passphrase} onChange={setPassphrase} isStrict={isStrict} />
-      <FormFailure message={codeError === undefined ? attempt.message : undefined} />
-      <div className={classes.actions}>
-        <Button type="submit" loading={attempt.isBusy}>
-          {text.recover}
-        </Button>
-        <span className="wp-dim" role="status">
-          {attempt.isBusy ? text.unlocking : ""}
-        </span>
-      </div>
-    </form>
+    </StartForm>
   );
 }
 
