@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readSealedZip } from "../../../helpers/sealed-zip.ts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -39,6 +39,15 @@ async function addHello(): Promise<EvidenceId> {
 const acts = async (id: EvidenceId) =>
   (await test.core.client.evidence.get({ id })).custody.map(({ act }) => act);
 
+/** What quarantine software does to a file that it takes for malware. */
+function takeSealedFiles(folder: string): void {
+  const sealed = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+    /blobs[/\\][0-9a-z]+[/\\][0-9a-z]+$/.test(path),
+  );
+  expect(sealed.length).toBeGreaterThan(0);
+  for (const path of sealed) rmSync(join(folder, path));
+}
+
 async function verify(id: EvidenceId) {
   const stream = await test.core.client.evidence.verify({ ids: [id] });
   for (;;) {
@@ -66,6 +75,17 @@ describe("evidence", () => {
     const id = await addHello();
     expect(await verify(id)).toEqual({ verified: 1, damaged: [] });
     expect(await acts(id)).toEqual(["received", "verified"]);
+  });
+
+  it("is named as damaged when a virus scanner took its sealed file, and the way out is closed (threats row 29)", async () => {
+    const id = await addHello();
+    takeSealedFiles(test.folder);
+    expect(await verify(id)).toEqual({ verified: 0, damaged: [id] });
+    expect(await test.core.client.evidence.get({ id })).toMatchObject({ isDamaged: true });
+    expect(await acts(id)).toEqual(["received", "found-damaged"]);
+    await expect(
+      test.core.client.evidence.export({ id, acknowledged: true }),
+    ).rejects.toMatchObject({ data: { kind: "evidence-damaged", name: "sample.bin" } });
   });
 
   it("leaves only with the warning acknowledged, the same bytes, and a line in the log", async () => {
