@@ -1,20 +1,30 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { BrowserContext } from "@playwright/test";
 import { startCanaryServer } from "../helpers/canary-server.ts";
 import { dataPath } from "../helpers/data.ts";
 import { expect, openFilledDesk, test } from "./desk.ts";
 import { hostileMarkup } from "./hostile-markup.ts";
 
+/** Names that lead to the canaries, so that asking for the name alone (a hint, a prefetch) is seen, too. */
+const MAIL_HOST = "mail-canary.example";
+const CONTROL_HOST = "control-canary.example";
+
 test("HTML of a mail reaches no network and runs no script, as text and in its layout", async ({
   desk,
 }) => {
   const canary = await startCanaryServer();
-  const vectors = hostileMarkup(canary.origin);
+  const netLog = join(desk.root, "net-log.json");
+  const vectors = hostileMarkup(named(canary.origin, MAIL_HOST));
   expect(vectors.length).toBeGreaterThanOrEqual(60);
   const mail = await desk.write("hostile.eml", mailWith(vectors.join("\n")));
-  const { page, complaints, context } = await openFilledDesk(desk, [
-    mail,
-    dataPath("eml/mailparser/htmllargecallstack.eml"),
-  ]);
+  const { page, complaints, context, close } = await openFilledDesk(
+    desk,
+    [mail, dataPath("eml/mailparser/htmllargecallstack.eml")],
+    {
+      args: [`--log-net-log=${netLog}`, "--host-resolver-rules=MAP *.example 127.0.0.1"],
+    },
+  );
   const foreign: string[] = [];
   const own = new URL(page.url()).origin;
   page.on("request", (request) => {
@@ -36,7 +46,18 @@ test("HTML of a mail reaches no network and runs no script, as text and in its l
   expect(new URL(page.url()).origin).toBe(own);
   expect(complaints).toEqual([]);
   canary.close();
+  await close();
+  // What the browser's network stack wrote down of itself: look-ups of names, which no server sees, stand there as well.
+  const log = readFileSync(netLog, "utf8");
+  expect({ control: log.includes(CONTROL_HOST), mail: log.includes(MAIL_HOST) }).toEqual({
+    control: true,
+    mail: false,
+  });
 });
+
+function named(origin: string, host: string): string {
+  return origin.replace("127.0.0.1", host);
+}
 
 /**
  * The control: the same markup in an ordinary page of the same browser reaches its server in many ways. When it has,
@@ -45,7 +66,9 @@ test("HTML of a mail reaches no network and runs no script, as text and in its l
 async function reachOutsideTheFrame(context: BrowserContext): Promise<void> {
   const control = await startCanaryServer();
   const page = await context.newPage();
-  await page.setContent(hostileMarkup(control.origin).join("\n"), { waitUntil: "commit" });
+  await page.setContent(hostileMarkup(named(control.origin, CONTROL_HOST)).join("\n"), {
+    waitUntil: "commit",
+  });
   await expect
     .poll(() => new Set(control.contacts).size, { timeout: 20_000 })
     .toBeGreaterThanOrEqual(20);
