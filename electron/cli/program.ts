@@ -25,6 +25,7 @@ import { searchCommand } from "./commands/search.ts";
 import { seedCommand } from "./commands/seed.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { vaultCommand } from "./commands/vault.ts";
+import { warningListCommand } from "./commands/warning-list.ts";
 import { createContext, type CliPorts, type Run } from "./context.ts";
 import { createOutput, type ExitCode } from "./output.ts";
 import { UsageError } from "./usage-error.ts";
@@ -74,6 +75,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     incidentCommand,
     reportCommand,
     observableCommand,
+    warningListCommand,
     extractCommand,
     searchCommand,
     evidenceCommand,

@@ -10,6 +10,7 @@ import type { documentsContract } from "../../shared/contract/documents.ts";
 import type { exchangePartnersContract } from "../../shared/contract/peers.ts";
 import type { reportsContract } from "../../shared/contract/reports.ts";
 import { DEFAULT_WEIGHTS } from "../../shared/domain/triage-score/score-weights.ts";
+import { bundledWarningLists } from "../../shared/domain/observables/bundled-warninglists.ts";
 import { bundledKnownExploited } from "../../shared/domain/triage-score/known-exploited.ts";
 import type { ThreadOptions } from "../exchange/age/chunk-threads.ts";
 import type { SpawnParser } from "../importer/parser-child.ts";
@@ -35,6 +36,10 @@ import type { ImportContext } from "../services/imports/import-context.ts";
 import { createImports, type ImportService } from "../services/imports/imports.ts";
 import { createSettings, type SettingsService } from "../services/settings/settings.ts";
 import { createUploads, type Uploads } from "../services/uploads/uploads.ts";
+import {
+  createWarningLists,
+  type WarningListsService,
+} from "../services/warning-lists/warning-lists.ts";
 import type { Actor } from "../storage/journal/action-stamp.ts";
 import { readAhead } from "../storage/lists/read-ahead.ts";
 import { createIdSource } from "../storage/records/uuid.ts";
@@ -46,7 +51,6 @@ import {
   type VaultExchange,
   type VaultExchangePorts,
 } from "./vault-exchange.ts";
-import { bundledWarninglists } from "./warninglists.ts";
 
 /** The calls of the contract's areas that work on cases. */
 export interface CaseAreas {
@@ -76,6 +80,7 @@ export interface VaultServices extends VaultExchange {
   readonly peers: PeersContext;
   readonly journal: JournalService;
   readonly settings: SettingsService;
+  readonly warningLists: WarningListsService;
   readonly uploads: Uploads;
   readonly evidence: EvidenceService;
   /** Signed hand-overs. */
@@ -105,14 +110,19 @@ export function createVaultServices(
   const { random, newId, kdfPolicy } = session.environment;
   const ids = createIdSource(nowMs, random);
   const knownExploited = bundledKnownExploited();
-  const warninglistsOf = bundledWarninglists();
   const actor = (): Actor => ({
     name: settings.get().analyst,
     replicaId,
     nowMs,
     ids,
     scoreBasis: () => ({ weights: settings.get().scoreWeights ?? DEFAULT_WEIGHTS, knownExploited }),
-    warninglistsOf,
+    warninglistsOf: warningLists.lookup,
+  });
+  const warningLists: WarningListsService = createWarningLists({
+    database,
+    actor,
+    organisationId: () => settings.organisationId(),
+    shipped: bundledWarningLists,
   });
   const settings: SettingsService = createSettings(database, actor);
   const ending = new AbortController();
@@ -144,22 +154,12 @@ export function createVaultServices(
   return {
     cases,
     journal,
-    areas: {
-      incidents: createIncidents(cases),
-      reports: createReports(cases),
-      caseParts: casePartCalls(cases),
-      judgement: judgementCalls(cases),
-      clocks: clockCalls(cases),
-      constituents: constituentCalls(cases),
-      observables: createObservables(cases),
-      search: createSearch(cases),
-      journal: journalCalls(journal, tickets),
-      documents: createDocuments(documents),
-    },
+    areas: caseAreas(cases, journalCalls(journal, tickets), createDocuments(documents)),
     partners: partnerCalls(peers),
     peers,
     ...createVaultExchange(exchange, { archiveWorkFactor }),
     settings,
+    warningLists,
     uploads,
     evidence: createEvidence({ database, blobs, actor, uploads, tickets }),
     custody,
@@ -171,5 +171,24 @@ export function createVaultServices(
       tickets.revokeAll();
       ending.abort();
     },
+  };
+}
+
+function caseAreas(
+  cases: CaseContext,
+  journal: CaseAreas["journal"],
+  documents: CaseAreas["documents"],
+): CaseAreas {
+  return {
+    incidents: createIncidents(cases),
+    reports: createReports(cases),
+    caseParts: casePartCalls(cases),
+    judgement: judgementCalls(cases),
+    clocks: clockCalls(cases),
+    constituents: constituentCalls(cases),
+    observables: createObservables(cases),
+    search: createSearch(cases),
+    journal,
+    documents,
   };
 }

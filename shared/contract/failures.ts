@@ -2,6 +2,7 @@ import { z } from "zod";
 import { recordKindSchema } from "../model/ids.ts";
 import { custodyFindingSchema } from "../domain/custody/verify-hand-over.ts";
 import { archiveProblemSchema } from "../exchange/archive/archive-problem.ts";
+import { WARNING_LIST_PROBLEMS } from "../formats/warning-list/parse.ts";
 import { identityFailureSchema } from "../exchange/identity/failures.ts";
 import { noticeFailureSchema } from "../exchange/release/failures.ts";
 import { relayFailureSchema } from "../exchange/relay/failures.ts";
@@ -62,6 +63,12 @@ export const deskFailureSchema = z.discriminatedUnion("kind", [
   /** A hand-over of evidence that does not hold, with everything that does not fit. */
   z.object({ kind: z.literal("custody-refused"), findings: z.array(custodyFindingSchema) }),
   z.object({ kind: z.literal("evidence-damaged"), name: z.string(), detail: z.string() }),
+  /** A warning list that was not taken in. */
+  z.object({
+    kind: z.literal("warning-list-refused"),
+    problem: z.enum(WARNING_LIST_PROBLEMS),
+    detail: z.string(),
+  }),
   z.object({ kind: z.literal("nothing-to-send") }),
   z.object({ kind: z.literal("ticket-expired") }),
   z.object({ kind: z.literal("file-not-readable"), path: z.string(), code: z.string() }),

@@ -16,6 +16,7 @@ import { observablesContract } from "./observables.ts";
 import { exchangePartnersContract } from "./peers.ts";
 import { reportsContract } from "./reports.ts";
 import { vaultContract } from "./vault.ts";
+import { warningListsContract } from "./warning-lists.ts";
 
 /** The only list of calls between the window (or the command line) and the core, by area. */
 export const contract = {
@@ -28,6 +29,7 @@ export const contract = {
   clocks: clocksContract,
   constituents: constituentsContract,
   observables: observablesContract,
+  warningLists: warningListsContract,
   evidence: evidenceContract,
   documents: documentsContract,
   archives: archivesContract,

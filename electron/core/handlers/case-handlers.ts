@@ -22,6 +22,7 @@ type CaseAreas = Omit<
   | "archives"
   | "evidence"
   | "imports"
+  | "warningLists"
   | "identity"
   | "peers"
   | "devices"

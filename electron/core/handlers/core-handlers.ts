@@ -13,6 +13,7 @@ import { exchangeHandlers } from "./exchange-handlers.ts";
 import { importsHandlers } from "./imports-handlers.ts";
 import { partnerHandlers } from "./partner-handlers.ts";
 import { vaultHandlers } from "./vault-handlers.ts";
+import { warningListsHandlers } from "./warning-lists-handlers.ts";
 
 export interface HandlerPorts {
   readonly session: DeskSession;
@@ -31,6 +32,7 @@ export function coreHandlers(ports: HandlerPorts): Handlers<Contract> {
     vault: vaultHandlers(session, work, incoming, keychain),
     evidence: evidenceHandlers(session),
     imports: importsHandlers(session),
+    warningLists: warningListsHandlers(session),
     archives: archivesHandlers(session, incoming),
     ...caseHandlers(session),
     ...partnerHandlers(session, work),

@@ -7,6 +7,7 @@ export const SECTIONS = [
   "organisation",
   "protection",
   "score",
+  "lists",
   "vault",
   "about",
 ] as const;

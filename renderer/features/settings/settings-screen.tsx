@@ -10,6 +10,7 @@ import { KeyCaps } from "../../ui/shortcuts/key-caps.tsx";
 import { useViewState } from "../../ui/view-state/view-state.ts";
 import { AboutSection } from "./about-section.tsx";
 import { DisplaySection } from "./display-section.tsx";
+import { ListsSection } from "./lists-section.tsx";
 import { OrganisationSection } from "./organisation-section.tsx";
 import { ProtectionSection } from "./protection-section.tsx";
 import { SECTIONS, sectionOf } from "./rows.ts";
@@ -22,7 +23,7 @@ import { VaultSection } from "./vault-section.tsx";
 
 const addressSchema = z.object({ section: z.string().optional() });
 
-/** Settings by section; 1 to 6 choose one. */
+/** Settings by section; 1 to 7 choose one. */
 export function SettingsScreen(): ReactNode {
   const text = useText("settings");
   const { labelled } = useText("commonUi");
@@ -84,6 +85,8 @@ function Content({ section, save }: { readonly section: Section; readonly save: 
       return <ProtectionSection save={save} />;
     case "score":
       return <ScoreSection save={save} />;
+    case "lists":
+      return <ListsSection />;
     case "vault":
       return <VaultSection />;
     case "about":

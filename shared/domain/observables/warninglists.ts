@@ -10,7 +10,7 @@ import {
 import type { NormalisedObservable } from "./types.ts";
 
 /** A list as it is in a pack: MISP's warning list format with the entries in one string. */
-const warningListSchema = z.object({
+export const warningListSchema = z.object({
   id: z.string().min(1).max(128),
   name: z.string().min(1).max(512),
   version: z.string().max(64),
@@ -24,6 +24,8 @@ const warningListSchema = z.object({
   entries: z.string().max(16_777_216),
 });
 
+export type WarningList = z.infer<typeof warningListSchema>;
+
 /** An updatable pack of warning lists; what comes from outside is parsed with this. */
 export const warningListPackSchema = z.object({
   format: z.literal("watchpost-warninglists/1"),
@@ -32,6 +34,15 @@ export const warningListPackSchema = z.object({
   lists: z.array(warningListSchema).max(1_000),
 });
 export type WarningListPack = z.infer<typeof warningListPackSchema>;
+
+/** The pack with further lists; one of the same name takes the place of the pack's own, also when it is older. */
+export function withWarningLists(
+  pack: WarningListPack,
+  further: readonly WarningList[],
+): WarningListPack {
+  const names = new Set(further.map(({ name }) => name));
+  return { ...pack, lists: [...pack.lists.filter(({ name }) => !names.has(name)), ...further] };
+}
 
 /** A list that knows the value: who says so, and as of when. */
 export interface WarningListHit {

@@ -6,6 +6,7 @@ import { archiveProblems } from "./archive-problems.ts";
 import { describeFinding } from "./custody.ts";
 import { identityFailures } from "./identity-failures.ts";
 import { relayFailures } from "./relay-failures.ts";
+import { warningLists } from "./warning-lists.ts";
 
 const UNDO_REFUSALS: Readonly<Record<string, string>> = {
   unknown: "diese Aktion gibt es nicht",
@@ -62,6 +63,8 @@ export const failures: FailureTexts = {
     `Die gespeicherte Kopie von „${name}“ ist beschädigt (${detail}). Es wurde nichts ausgegeben; stellen Sie die Datei aus einer Sicherung wieder her.`,
   "too-large": ({ what, limit, found }) =>
     `${what} ist zu groß: ${String(found)}, erlaubt sind ${String(limit)}.`,
+  "warning-list-refused": ({ problem, detail }) =>
+    `Diese Datei ${warningLists.problems[problem]}: ${detail}. Die Listen bleiben, wie sie waren. Nehmen Sie die list.json einer MISP-Warnliste.`,
   "nothing-to-send": () =>
     "Nichts davon darf an diese Empfänger gehen; es wurde kein Bündel geschrieben. Die Vorschau sagt, was bleibt und warum.",
   "ticket-expired": () =>

@@ -62,6 +62,8 @@ export const journal: Texts["journal"] = {
   verbs: {
     "vault-created": "Tresor angelegt",
     "settings-changed": "Einstellungen geändert",
+    "warning-list-installed": "Warnliste aufgenommen",
+    "warning-list-removed": "Warnliste entfernt",
     seed: "Kunstdaten erzeugt",
     import: "Importiert",
     "import-marked": "Import gekennzeichnet",
@@ -286,6 +288,7 @@ export const journal: Texts["journal"] = {
     clipboardClearSeconds: "Leeren der Zwischenablage",
     organisationId: "Kennung der Organisation",
     scoreWeights: "Gewichte der Triagepunkte",
+    warningLists: "Warnlisten",
   },
   severities: {
     low: "niedrig",

@@ -7,6 +7,7 @@ export const settings: Texts["settings"] = {
   organisation: "Organisation",
   protection: "Kennzeichnung und Sperre",
   score: "Triage-Punkte",
+  lists: "Warnlisten",
   vault: "Tresor",
   about: "Über Watchpost",
   saved: "Gespeichert. Im Journal lässt es sich zurücknehmen.",

@@ -6,6 +6,7 @@ import { archiveProblems } from "./archive-problems.ts";
 import { describeFinding } from "./custody.ts";
 import { identityFailures } from "./identity-failures.ts";
 import { relayFailures } from "./relay-failures.ts";
+import { warningLists } from "./warning-lists.ts";
 
 const UNDO_REFUSALS: Readonly<Record<string, string>> = {
   unknown: "there is no such action",
@@ -59,6 +60,8 @@ export const failures: FailureTexts = {
     `The stored copy of “${name}” is damaged (${detail}). Nothing was exported; restore the file from a backup.`,
   "too-large": ({ what, limit, found }) =>
     `${what} is too large: ${String(found)}, and the limit is ${String(limit)}.`,
+  "warning-list-refused": ({ problem, detail }) =>
+    `This file ${warningLists.problems[problem]}: ${detail}. The lists stay as they were. Take the list.json of a MISP warning list.`,
   "nothing-to-send": () =>
     "Nothing of this may go to these recipients, so no bundle was written. The preview says what stays and why.",
   "ticket-expired": () => "This download was fetched already or has expired. Start it again.",

@@ -62,6 +62,8 @@ export const journal = {
   verbs: {
     "vault-created": "Vault created",
     "settings-changed": "Settings changed",
+    "warning-list-installed": "Warning list brought in",
+    "warning-list-removed": "Warning list removed",
     seed: "Synthetic data made",
     import: "Imported",
     "import-marked": "Import marked",
@@ -286,6 +288,7 @@ export const journal = {
     clipboardClearSeconds: "Clearing of the clipboard",
     organisationId: "Identity of the organisation",
     scoreWeights: "Weights of the triage score",
+    warningLists: "Warning lists",
   },
   severities: {
     low: "low",

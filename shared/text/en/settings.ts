@@ -6,6 +6,7 @@ export const settings = {
   organisation: "Organisation",
   protection: "Marking and lock",
   score: "Triage score",
+  lists: "Warning lists",
   vault: "Vault",
   about: "About",
   saved: "Saved. It can be taken back in the journal.",

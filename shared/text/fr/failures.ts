@@ -6,6 +6,7 @@ import { archiveProblems } from "./archive-problems.ts";
 import { describeFinding } from "./custody.ts";
 import { identityFailures } from "./identity-failures.ts";
 import { relayFailures } from "./relay-failures.ts";
+import { warningLists } from "./warning-lists.ts";
 
 const UNDO_REFUSALS: Readonly<Record<string, string>> = {
   unknown: "cette action n’existe pas",
@@ -61,6 +62,8 @@ export const failures: FailureTexts = {
     `La copie enregistrée de « ${name} » est endommagée (${detail}). Rien n’a été exporté ; restaurez le fichier depuis une sauvegarde.`,
   "too-large": ({ what, limit, found }) =>
     `${what} est trop volumineux : ${String(found)}, la limite est ${String(limit)}.`,
+  "warning-list-refused": ({ problem, detail }) =>
+    `Ce fichier ${warningLists.problems[problem]} : ${detail}. Les listes restent telles quelles. Prenez le list.json d’une liste d’avertissement MISP.`,
   "nothing-to-send": () =>
     "Rien de cela ne peut aller à ces destinataires ; aucun lot n’a été écrit. L’aperçu dit ce qui reste et pourquoi.",
   "ticket-expired": () => "Ce téléchargement a déjà été récupéré ou a expiré. Relancez-le.",

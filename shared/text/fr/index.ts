@@ -11,6 +11,7 @@ import { failures } from "./failures.ts";
 import { incident } from "./incident.ts";
 import { cases } from "./cases.ts";
 import { triage } from "./triage.ts";
+import { warningLists } from "./warning-lists.ts";
 import { incidents } from "./incidents.ts";
 import { start } from "./start.ts";
 import { imports } from "./imports.ts";
@@ -43,6 +44,7 @@ export const texts: Texts = {
   incident,
   cases,
   triage,
+  warningLists,
   incidents,
   start,
   imports,

@@ -62,6 +62,8 @@ export const journal: Texts["journal"] = {
   verbs: {
     "vault-created": "Coffre créé",
     "settings-changed": "Réglages modifiés",
+    "warning-list-installed": "Liste d’avertissement ajoutée",
+    "warning-list-removed": "Liste d’avertissement retirée",
     seed: "Données artificielles créées",
     import: "Importé",
     "import-marked": "Importation marquée",
@@ -286,6 +288,7 @@ export const journal: Texts["journal"] = {
     clipboardClearSeconds: "Effacement du presse-papiers",
     organisationId: "Identifiant de l’organisation",
     scoreWeights: "Poids du score de tri",
+    warningLists: "Listes d’avertissement",
   },
   severities: {
     low: "faible",

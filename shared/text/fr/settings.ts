@@ -7,6 +7,7 @@ export const settings: Texts["settings"] = {
   organisation: "Organisation",
   protection: "Marquage et verrouillage",
   score: "Score de triage",
+  lists: "Listes d’avertissement",
   vault: "Coffre",
   about: "À propos",
   saved: "Enregistré. On peut l’annuler dans le journal.",
