@@ -50,6 +50,7 @@ export const bundles: Texts["bundles"] = {
   reasons: {
     "changed-since": "seither hier geändert",
     "decided-since": "seither hier entschieden",
+    "brought-since": "ein seither übernommenes Bündel enthält es auch",
     "in-use": "etwas, das bleibt, gehört dazu oder nennt es",
     "evidence-gone": "sein Inhalt ist nicht mehr da",
   },

@@ -48,6 +48,7 @@ export const bundles = {
   reasons: {
     "changed-since": "changed here since",
     "decided-since": "decided here since",
+    "brought-since": "another bundle taken in since tells it too",
     "in-use": "something that stays belongs to it or names it",
     "evidence-gone": "its content is not there any more",
   },

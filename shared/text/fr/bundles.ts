@@ -50,6 +50,7 @@ export const bundles: Texts["bundles"] = {
   reasons: {
     "changed-since": "modifié ici depuis",
     "decided-since": "tranché ici depuis",
+    "brought-since": "un paquet accepté depuis le contient aussi",
     "in-use": "quelque chose qui reste en dépend ou le nomme",
     "evidence-gone": "son contenu n’est plus là",
   },
