@@ -219,6 +219,38 @@ test("a bundle that was dropped is verified, shown, taken in; others are refused
   expect(complaints).toEqual([]);
 });
 
+test("records without a mark are left out, wait in quarantine and are taken in from there", async ({
+  desk,
+  theirs,
+}) => {
+  const { window, ours } = await openExchangeScene(desk, theirs);
+  const { page, complaints } = window;
+  const { id } = await theirs.client.incidents.create({ title: "Botnet", tlp: "TLP:GREEN" });
+  await theirs.client.notes.add({ incidentId: id, draft: { text: "Sinkholed at noon." } });
+  await dropFiles(page, [["botnet.age", await bundleFor(theirs, ours, id)]]);
+  await rowOf(page, "botnet.age").click();
+  const records = page.getByRole("grid", { name: "What it brings" });
+  await expect(records.getByRole("row", { selected: true })).toHaveCount(2);
+  await records.getByRole("row", { name: /Sinkholed/ }).click();
+  await records.focus();
+  await page.keyboard.press("x");
+  await expect(records.getByRole("row", { selected: true })).toHaveCount(1);
+  await expect(page.getByRole("button", { name: /^Take in what is marked/ })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press("a");
+  const list = page.getByRole("grid", { name: "Bundles that came" });
+  await expect(list.getByText("taken in")).toBeVisible();
+  await expect(records).toContainText("left out");
+  await list.getByRole("row", { name: /in quarantine/ }).click();
+  await expect(page.getByRole("alert")).toContainText("were left out when the rest was taken in");
+  await page.keyboard.press("c");
+  await expect(records.getByRole("row", { name: /Sinkholed/ })).toContainText("new");
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press("a");
+  await expect(list.getByText("taken in")).toHaveCount(2);
+  expect(complaints).toEqual([]);
+});
+
 test("a stick is looked at, written with one confirmation, and called safe to remove", async ({
   desk,
   theirs,

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Client } from "../../../shared/contract/index.ts";
+import type { RecordChoice } from "../../exchange/records/left-out.ts";
 import type { TakeMode } from "../../exchange/records/take-bundle.ts";
 import type { BundleRequest, BundleService } from "../../services/bundles/bundles.ts";
 import { answer, value } from "../call.ts";
@@ -11,6 +12,7 @@ import type { CommandContext, Run } from "../context.ts";
 import { longWork } from "../long-work.ts";
 import { table, type ExitCode } from "../output.ts";
 import { rollBackDocument, rollBackLines } from "../roll-back-lines.ts";
+import { choiceOf, withChoice, type ChoiceOptions } from "../record-choice.ts";
 import { resolvePeer } from "../resolve-peer.ts";
 import { discardCommand, listQuarantine, releaseCommand } from "./bundle-quarantine.ts";
 import { UsageError } from "../usage-error.ts";
@@ -107,9 +109,10 @@ function inspectCommand(run: Run): Command {
 }
 
 function applyCommand(run: Run): Command {
-  return new Command("apply")
-    .description("verify a bundle and take it in, whole or not at all")
-    .argument("<file>")
+  const command = new Command("apply")
+    .description("verify a bundle and take it in, whole or the records that are chosen")
+    .argument("<file>");
+  return withChoice(command)
     .option("--preview", "only say what it would change")
     .option("--again", "also a bundle that was rolled back here")
     .option(
@@ -119,7 +122,7 @@ function applyCommand(run: Run): Command {
     .action((file: string, options: ApplyOptions, command: Command) =>
       run(command, (context) =>
         options.receipt === undefined
-          ? take(context, file, modeOf(options))
+          ? take(context, file, modeOf(options), choiceOf(options))
           : takeWithReceipt(context, file, options, options.receipt),
       ),
     );
@@ -138,7 +141,9 @@ async function takeWithReceipt(
     throw new BundleRefused({ kind: "target-exists", path: resolve(receiptFile) });
   }
   const { bundles } = await openBundles(context);
-  const result = taken(await bundles.take(resolve(file), mode, longWork(context)));
+  const result = taken(
+    await bundles.take(resolve(file), mode, { ...longWork(context), choice: choiceOf(options) }),
+  );
   const { organisationId } = result.manifest.sender;
   const written = await bundles.writeReceipt(
     organisationId,
@@ -155,7 +160,7 @@ async function takeWithReceipt(
   return written.ok ? 0 : 1;
 }
 
-interface ApplyOptions {
+interface ApplyOptions extends ChoiceOptions {
   readonly receipt?: string;
   readonly preview?: true;
   readonly again?: true;
@@ -183,9 +188,15 @@ function rollBackCommand(run: Run): Command {
     );
 }
 
-async function take(context: CommandContext, file: string, mode: TakeMode): Promise<void> {
+async function take(
+  context: CommandContext,
+  file: string,
+  mode: TakeMode,
+  choice?: RecordChoice,
+): Promise<void> {
   const { bundles } = await openBundles(context);
-  const result = taken(await bundles.take(resolve(file), mode, longWork(context)));
+  const work = { ...longWork(context), choice };
+  const result = taken(await bundles.take(resolve(file), mode, work));
   context.output.result(takenDocument(result), takenLines(result));
 }
 

@@ -18,7 +18,7 @@ import { ensureIdentity } from "../../exchange/identity/ensure-identity.ts";
 import { listBundles } from "../../exchange/records/bundle-history.ts";
 import { readHistories } from "../../exchange/records/read-histories.ts";
 import type { HeldProblem } from "../../exchange/quarantine/hold-bundle.ts";
-import type { TakeMode, TakeProblem, TakenBundle } from "../../exchange/records/take-bundle.ts";
+import type { TakeMode, TakeProblem, TakeWork } from "../../exchange/records/take-bundle.ts";
 import {
   planRelease,
   writeRelease,
@@ -28,7 +28,12 @@ import { statementsDueTo } from "../../exchange/statements/statement-rows.ts";
 import { planDue } from "../exchange-folder/plan-due.ts";
 import { viewOfBundle, type BundleView } from "./bundle-view.ts";
 import { rollBackBundle, type RolledBackBundle } from "./roll-back-bundle.ts";
-import { createQuarantine, takeOrHold, type QuarantineService } from "./quarantine.ts";
+import {
+  createQuarantine,
+  takeOrHold,
+  type ArrivedBundle,
+  type QuarantineService,
+} from "./quarantine.ts";
 import { releaseRequestOf, subjectsOf, type BundleOrder } from "./release-order.ts";
 
 export interface SentBundle {
@@ -68,13 +73,13 @@ export interface BundleService {
   ) => Promise<Result<SentBundle, Failure | BundleProblem>>;
   /**
    * Verifies a bundle and shows what would come of it, or takes it in. One that may not be taken in only because of its sender is then
-   * kept in quarantine.
+   * kept in quarantine, and so is one of which records were left out.
    */
   readonly take: (
     path: string,
     mode: TakeMode,
-    work: LongWork,
-  ) => Promise<Result<TakenBundle, HeldProblem<TakeProblem>>>;
+    work: TakeWork,
+  ) => Promise<Result<ArrivedBundle, HeldProblem<TakeProblem>>>;
   /** Bundles that wait for their sender to become known, compared or trusted again. */
   readonly quarantine: QuarantineService;
   /**

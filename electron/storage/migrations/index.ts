@@ -14,7 +14,7 @@ import { keepRelay } from "./0012-keep-relay.ts";
 import { keepJudgements } from "./0013-keep-judgements.ts";
 import { keepClocks } from "./0014-keep-clocks.ts";
 import { keepConstituents } from "./0015-keep-constituents.ts";
-import { keepWhatBundlesStandOn } from "./0016-keep-what-bundles-stand-on.ts";
+import { keepPartsOfBundles } from "./0016-keep-parts-of-bundles.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -33,5 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepJudgements,
   keepClocks,
   keepConstituents,
-  keepWhatBundlesStandOn,
+  keepPartsOfBundles,
 ];

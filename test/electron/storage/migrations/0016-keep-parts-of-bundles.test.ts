@@ -4,7 +4,7 @@ import { migrateDatabase } from "../../../../electron/storage/migrate.ts";
 import { MIGRATIONS } from "../../../../electron/storage/migrations/index.ts";
 import { testDatabase } from "../../../helpers/database.ts";
 
-const at = MIGRATIONS.findIndex(({ name }) => name === "keep-what-bundles-stand-on");
+const at = MIGRATIONS.findIndex(({ name }) => name === "keep-parts-of-bundles");
 
 it("keeps the states of older bundles and says of none what it stands on", async () => {
   const database = testDatabase();

@@ -2,11 +2,11 @@ import type { Migration } from "../migrate.ts";
 
 /**
  * What a bundle left of a record is told apart from what was changed here since, also when another bundle came upon it and went
- * again. Null where both are the same, or where it was not kept yet.
+ * again: null where both are the same, or where it was not kept yet. And which records of a bundle were left out, here and there.
  */
-export const keepWhatBundlesStandOn: Migration = {
+export const keepPartsOfBundles: Migration = {
   version: 16,
-  name: "keep-what-bundles-stand-on",
+  name: "keep-parts-of-bundles",
   up: (write) => {
     write.execute(`
       ALTER TABLE exchange_state ADD COLUMN base_sequence INTEGER;
@@ -15,6 +15,15 @@ export const keepWhatBundlesStandOn: Migration = {
       ALTER TABLE bundle_before ADD COLUMN base_changes TEXT;
       ALTER TABLE state_before_archive ADD COLUMN base_sequence INTEGER;
       ALTER TABLE state_before_archive ADD COLUMN base_changes TEXT;
+
+      CREATE TABLE left_out (
+        uuid BLOB NOT NULL,
+        bundle BLOB NOT NULL,
+        PRIMARY KEY (uuid, bundle)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX left_out_of_bundle ON left_out (bundle);
+      ALTER TABLE delivery ADD COLUMN left_out INTEGER NOT NULL DEFAULT 0;
+
       CREATE INDEX bundle_before_of_record ON bundle_before (uuid);
     `);
   },
