@@ -34,6 +34,15 @@ const choosable = z.object({
   leftOut: z.array(z.object({ kind: z.string(), id: z.uuid() })),
   offeredAs: z.uuid().nullable(),
 });
+const circle = z.object({
+  name: z.string(),
+  everyone: z.array(z.object({ name: z.string(), isHidden: z.boolean() })),
+  problems: z.array(z.unknown()),
+});
+const several = z.object({
+  bundles: z.array(z.object({ file: z.string(), bundleId: z.uuid() })),
+  unwritten: z.array(z.unknown()),
+});
 const held = z.object({ items: z.array(z.object({ id: z.uuid(), reason: z.string() })) });
 const bundles = z.object({
   items: z.array(z.object({ bundleId: z.uuid(), direction: z.string(), sequence: z.int() })),
@@ -177,6 +186,32 @@ describe("two desks and one stick", { timeout: SEVERAL_COMMANDS_MS }, () => {
       { id, outcome: "new" },
     ]);
     expect(await theirs.get(held, ["bundle", "list", "--quarantine"])).toEqual({ items: [] });
+  });
+
+  test("a circle is made, gets a bundle like the peers in it, and is undone", async () => {
+    const made = await ours.get(circle, ["circle", "create", "Partners", "CERT-YY", "--hidden"]);
+    expect(made).toMatchObject({
+      name: "Partners",
+      everyone: [{ name: "CERT-YY", isHidden: true }],
+      problems: [],
+    });
+    const file = ours.path("circle.age");
+    const order = ["bundle", "create", "--to", "partners", "--incident", number, "--out", file];
+    const sent = await ours.get(several, order);
+    expect(sent).toMatchObject({ bundles: [{ file }], unwritten: [] });
+    expect(await theirs.get(choosable, ["bundle", "inspect", file])).toMatchObject({
+      bundleId: sent.bundles[0]?.bundleId,
+    });
+    await ours.run(["circle", "remove", "Partners", "CERT-YY"]);
+    expect(failure(await ours.run(order)).kind).toBe("nothing-to-send");
+    await ours.run(["circle", "add", "Partners", "--country", "xx"]);
+    const list = z.object({ items: z.array(circle) });
+    const { items } = await ours.get(list, ["circle", "list"]);
+    expect(items.map(({ everyone }) => everyone.map(({ name }) => name))).toEqual([["CERT-YY"]]);
+    await ours.run(["circle", "delete", "Partners"]);
+    expect(await ours.get(list, ["circle", "list"])).toEqual({ items: [] });
+    await ours.run(["incident", "undo"]);
+    expect((await ours.get(list, ["circle", "list"])).items).toHaveLength(1);
   });
 
   test("a wrong order is wrong usage", async () => {

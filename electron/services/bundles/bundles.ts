@@ -11,6 +11,7 @@ import {
   previewRelease,
   type ReleasePreview,
 } from "../../../shared/exchange/release/preview/preview.ts";
+import type { RecipientGroup } from "../../../shared/exchange/release/circle/recipient-groups.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
 import type { WrittenBundle } from "../../exchange/bundle/write-bundle.ts";
@@ -27,6 +28,7 @@ import {
 import { statementsDueTo } from "../../exchange/statements/statement-rows.ts";
 import { planDue } from "../exchange-folder/plan-due.ts";
 import { viewOfBundle, type BundleView } from "./bundle-view.ts";
+import { recipientGroups, viewText, type ChosenOrder } from "./recipient-groups.ts";
 import { rollBackBundle, type RolledBackBundle } from "./roll-back-bundle.ts";
 import {
   createQuarantine,
@@ -62,6 +64,11 @@ export interface BundleService {
   readonly preview: (order: BundleRequest) => Result<ReleaseOutcome, Failure>;
   /** The same for the window, which also shows what texts mention. */
   readonly look: (order: BundleOrder) => Result<ReleaseLook, Failure>;
+  /** For whom bundles have to be written so that nobody learns of a hidden member. Failure: `not-found` for a circle. */
+  readonly groups: (
+    chosen: ChosenOrder,
+    incidentIds: BundleRequest["incidentIds"],
+  ) => Result<readonly RecipientGroup[], Failure>;
   /**
    * Writes the bundle, reads it back and keeps what went to whom. Fails as `preview` and `writeRelease` do, and with
    * `nothing-to-send` or `release-changed`.
@@ -146,6 +153,11 @@ export function createBundles(desk: ExchangeDesk): BundleService {
       const shown = previewRelease(outcome, order.peerIds, around);
       return ok({ outcome, preview: shown, digest: viewKeyOf(outcome, sha256Hex) });
     },
+    groups: (chosen, incidentIds) =>
+      recipientGroups(desk.database.read, chosen, (peerId) =>
+        // What is due since the last bundle differs from peer to peer, and so does what a bundle confirms.
+        incidentIds === "since-last" ? null : viewText(preview({ peerIds: [peerId], incidentIds })),
+      ),
     create: async (request, path, work) => {
       const outcome = preview(request);
       if (!outcome.ok) return outcome;

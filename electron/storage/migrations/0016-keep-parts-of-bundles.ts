@@ -2,7 +2,8 @@ import type { Migration } from "../migrate.ts";
 
 /**
  * What a bundle left of a record is told apart from what was changed here since, also when another bundle came upon it and went
- * again: null where both are the same, or where it was not kept yet. And which records of a bundle were left out, here and there.
+ * again: null where both are the same, or where it was not kept yet. And which records of a bundle were left out, here and there,
+ * and the sharing circles.
  */
 export const keepPartsOfBundles: Migration = {
   version: 16,
@@ -23,6 +24,18 @@ export const keepPartsOfBundles: Migration = {
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX left_out_of_bundle ON left_out (bundle);
       ALTER TABLE delivery ADD COLUMN left_out INTEGER NOT NULL DEFAULT 0;
+
+      CREATE TABLE circle (
+        id INTEGER PRIMARY KEY,
+        uuid BLOB NOT NULL UNIQUE,
+        created_at INTEGER NOT NULL,
+        revision INTEGER NOT NULL DEFAULT 0,
+        field_revisions TEXT,
+        name TEXT NOT NULL,
+        members TEXT NOT NULL,
+        circles TEXT NOT NULL,
+        rules TEXT NOT NULL
+      ) STRICT;
 
       CREATE INDEX bundle_before_of_record ON bundle_before (uuid);
     `);
