@@ -24,6 +24,7 @@ const MERGE_STEPS = "200";
 const BUNDLE_MUTANTS = "100000";
 const CARRIER_RUNS = "1000";
 const ROLL_BACK_RUNS = "2000";
+const BORDER_OPERATIONS = "2000";
 
 const minutes = Number(process.argv[2] ?? "60");
 if (!Number.isFinite(minutes) || minutes <= 0) {
@@ -52,6 +53,8 @@ do {
         WATCHPOST_CARRIER_SEED: seed,
         WATCHPOST_RELEASE_GRAPHS: RELEASE_GRAPHS,
         WATCHPOST_RELEASE_SEED: seed,
+        WATCHPOST_BORDER_OPERATIONS: BORDER_OPERATIONS,
+        WATCHPOST_BORDER_SEED: seed,
         WATCHPOST_ROLL_BACK_RUNS: ROLL_BACK_RUNS,
         WATCHPOST_ROLL_BACK_SEED: seed,
         WATCHPOST_MERGE_RUNS: MERGE_RUNS,
