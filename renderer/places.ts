@@ -19,6 +19,7 @@ export const PATHS = {
   network: "/peers/network",
   identity: "/peers/identity",
   devices: "/peers/devices",
+  circles: "/peers/circles",
   exchange: "/exchange",
   settings: "/settings",
 } as const;

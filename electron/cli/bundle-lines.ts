@@ -1,6 +1,9 @@
 import type { MergeConflict, Proposal } from "../../shared/exchange/merge/merge-plan.ts";
 import type { ReleaseOutcome } from "../../shared/exchange/release/closure/release-outcome.ts";
 import { describeWithheld } from "../../shared/exchange/release/preview/withheld-text-data.ts";
+import { titleOf } from "../../shared/exchange/release/closure/record-title.ts";
+import { isLeftOut } from "../exchange/records/left-out.ts";
+import type { ArrivedBundle } from "../services/bundles/quarantine.ts";
 import type { PlannedRecord } from "../exchange/records/plan-records.ts";
 import type { TakenBundle } from "../exchange/records/take-bundle.ts";
 
@@ -49,7 +52,8 @@ export function takenDocument({
   planned,
   statements,
   applied,
-}: TakenBundle) {
+  ...more
+}: ArrivedBundle) {
   return {
     bundleId: manifest.bundleId,
     verified: true,
@@ -73,13 +77,24 @@ export function takenDocument({
       records: refusal?.records ?? [],
     })),
     refused: planned.flatMap(refusalOf),
+    /** Each with what comes, or came, of it. */
+    records: planned.map((one) => ({
+      kind: one.record.kind,
+      id: one.record.id,
+      title: titleOf(one.record),
+      outcome: outcomeOf(one),
+    })),
+    /** What somebody left out; it is still offered. */
+    leftOut: planned.filter(isLeftOut).map(({ record: { kind, id } }) => ({ kind, id })),
+    /** Where the bundle is kept for that; null when there was no room. */
+    offeredAs: more.offeredAs ?? null,
     applied: applied !== null,
     changed: applied?.changed ?? 0,
   };
 }
 
 /** The same for people. */
-export function takenLines(taken: TakenBundle): readonly string[] {
+export function takenLines(taken: ArrivedBundle): readonly string[] {
   const document = takenDocument(taken);
   const { changes, conflicts, proposals, refused, sender, applied, changed } = document;
   const { place, rolledBackAt, statements } = document;
@@ -101,8 +116,36 @@ export function takenLines(taken: TakenBundle): readonly string[] {
     ...statements.map(({ kind, id, outcome, reason }) =>
       reason === null ? `${kind} ${id}: ${outcome}` : `refused: ${kind} ${id}: ${reason}`,
     ),
+    ...recordLines(taken),
+    ...leftOutLines(document),
     ...(applied ? [`applied: ${String(changed)} incidents and reports changed`] : []),
   ];
+}
+
+/** Records that a person may choose from are listed up to this number; --json has all. */
+const LISTED_RECORDS = 200;
+
+/** Before anything is taken in: each record with the id by which it is chosen. */
+function recordLines({ planned, applied }: TakenBundle): readonly string[] {
+  if (applied !== null) return [];
+  const listed = planned
+    .slice(0, LISTED_RECORDS)
+    .map((one) => `${outcomeOf(one)}: ${one.record.kind} ${one.record.id} ${titleOf(one.record)}`);
+  const more = planned.length - listed.length;
+  return more > 0 ? [...listed, `and ${String(more)} more: --json lists them all`] : listed;
+}
+
+function leftOutLines({
+  leftOut,
+  offeredAs,
+  applied,
+}: ReturnType<typeof takenDocument>): readonly string[] {
+  if (leftOut.length === 0) return [];
+  const count = `left out: ${String(leftOut.length)} records`;
+  if (!applied) return [count];
+  return offeredAs === null
+    ? [`${count}; the quarantine is full, so keep the file to take them later`]
+    : [`${count}; still offered: bundle release ${offeredAs}, or bundle discard`];
 }
 
 function placeLines(place: TakenBundle["place"], rolledBackAt: number | null): readonly string[] {
@@ -138,7 +181,9 @@ function outcomeOf({ plan }: PlannedRecord): string {
       return "proposed";
     case "unchanged":
       return "unchanged";
-    default:
+    case "misplaced":
+      return plan.refusal.kind === "left-out" ? "left-out" : "refused";
+    case "refused":
       return "refused";
   }
 }
@@ -155,5 +200,6 @@ function proposalsOf({ record: { kind, id }, plan }: PlannedRecord) {
 
 function refusalOf({ record: { kind, id }, plan }: PlannedRecord) {
   if (plan.kind !== "refused" && plan.kind !== "misplaced") return [];
+  if (plan.refusal.kind === "left-out") return [];
   return [{ kind, id, reason: plan.refusal.kind, facts: plan.refusal }];
 }

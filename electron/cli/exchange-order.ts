@@ -1,7 +1,7 @@
 import type { Client } from "../../shared/contract/index.ts";
 import { answer } from "./call.ts";
 import type { PeerNames } from "./folder-lines.ts";
-import { resolvePeer } from "./resolve-peer.ts";
+import { resolveRecipients } from "./resolve-recipients.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What `exchange folder` and `relay sync` have in common. */
@@ -26,13 +26,15 @@ export async function exchangeOrderOf(
   return { namedIncidentIds, peerIds: to === undefined ? "all" : await peerIdsOf(client, to) };
 }
 
+/** Peers, and everyone who is in the circles now. */
 export async function peerIdsOf(
   client: Client,
   references: readonly string[],
 ): Promise<readonly string[]> {
-  const ids: string[] = [];
-  for (const reference of references) ids.push(await resolvePeer(client, reference));
-  return ids;
+  const { peerIds, circles } = await resolveRecipients(client, references);
+  // Each peer gets bundles of its own here, so nobody learns who else is in a circle.
+  const members = circles.flatMap(({ everyone }) => everyone.map((one) => one.organisationId));
+  return [...new Set([...peerIds, ...members])];
 }
 
 export async function incidentIdsOf(

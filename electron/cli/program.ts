@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { BundleRefused } from "./bundle-refused.ts";
 import { Refusal } from "./call.ts";
 import { bundleCommand } from "./commands/bundle.ts";
+import { circleCommand } from "./commands/circle.ts";
 import { clockCommand } from "./commands/clock.ts";
 import { constituentCommand } from "./commands/constituent.ts";
 import { conflictCommand } from "./commands/conflict.ts";
@@ -85,6 +86,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     identityCommand,
     peerCommand,
     deviceCommand,
+    circleCommand,
     bundleCommand,
     exchangeCommand,
     relayCommand,

@@ -1,5 +1,6 @@
 import type { casePartsContract } from "../../shared/contract/case-parts.ts";
 import type { judgementContract } from "../../shared/contract/judgement.ts";
+import type { circlesContract } from "../../shared/contract/circles.ts";
 import type { clocksContract } from "../../shared/contract/clocks.ts";
 import type { constituentsContract } from "../../shared/contract/constituents.ts";
 import type { searchContract } from "../../shared/contract/find.ts";
@@ -18,6 +19,7 @@ import type { DownloadTickets } from "../rpc/download-tickets.ts";
 import type { Handlers } from "../rpc/handlers.ts";
 import { casePartCalls } from "../services/case-parts/case-part-calls.ts";
 import { judgementCalls } from "../services/judgement/judgement-calls.ts";
+import { circleCalls } from "../services/circles/circle-calls.ts";
 import { clockCalls } from "../services/clocks/clock-calls.ts";
 import { constituentCalls } from "../services/constituents/constituent-calls.ts";
 import type { CaseContext } from "../services/case-context.ts";
@@ -59,6 +61,7 @@ export interface CaseAreas {
   readonly caseParts: Handlers<typeof casePartsContract>;
   readonly judgement: Handlers<typeof judgementContract>;
   readonly clocks: Handlers<typeof clocksContract>;
+  readonly circles: Handlers<typeof circlesContract>;
   readonly constituents: Handlers<typeof constituentsContract>;
   readonly observables: Handlers<typeof observablesContract>;
   readonly search: Handlers<typeof searchContract>;
@@ -185,6 +188,7 @@ function caseAreas(
     caseParts: casePartCalls(cases),
     judgement: judgementCalls(cases),
     clocks: clockCalls(cases),
+    circles: circleCalls(cases),
     constituents: constituentCalls(cases),
     observables: createObservables(cases),
     search: createSearch(cases),

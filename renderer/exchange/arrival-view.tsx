@@ -1,15 +1,12 @@
 import { useMemo, useState } from "react";
 import type { ReactNode } from "react";
 
-import {
-  ARRIVAL_OUTCOMES,
-  type Arrival,
-  type ArrivedRecord,
-} from "../../shared/contract/exchange-receipt.ts";
+import { ARRIVAL_OUTCOMES, type Arrival } from "../../shared/contract/exchange-receipt.ts";
 import { Fact, Facts } from "../cases/layout/facts.tsx";
 import { Section } from "../cases/layout/section.tsx";
 import { useText } from "../i18n/text-context.ts";
 import { useFormat } from "../i18n/use-format.ts";
+import type { RowSelection } from "../ui/grid/selection.ts";
 import { arraySource } from "../ui/grid/row-source.ts";
 import { MarkingChip } from "../ui/marking/marking-chip.tsx";
 import { useShowsMarking } from "../ui/marking/on-screen.ts";
@@ -17,12 +14,21 @@ import { TimeText } from "../ui/time/time-text.tsx";
 import classes from "./arrival.module.css";
 import { ArrivedFields } from "./arrived-fields.tsx";
 import { arrivedColumns } from "./arrived-columns.tsx";
+import { recordKey } from "./record-choice.ts";
 import { ShortGrid } from "./short-grid.tsx";
 import { useWords } from "./use-words.ts";
 
+export interface ArrivalViewProps {
+  readonly arrival: Arrival;
+  /** Which records are to be taken; absent where nothing is to choose. */
+  readonly choice?:
+    { readonly chosen: RowSelection; readonly choose: (chosen: RowSelection) => void } | undefined;
+}
+
 /** Who sent a bundle, where it stands among the others, and what comes of each of its records. */
-export function ArrivalView({ arrival }: { readonly arrival: Arrival }): ReactNode {
+export function ArrivalView({ arrival, choice }: ArrivalViewProps): ReactNode {
   const text = useText("exchange");
+  const bundles = useText("bundles");
   const format = useFormat();
   const words = useWords();
   const [active, setActive] = useState(0);
@@ -37,12 +43,18 @@ export function ArrivalView({ arrival }: { readonly arrival: Arrival }): ReactNo
       <SenderFacts arrival={arrival} />
       <Section title={text.receiveRecords} note={format.number(all)}>
         <Tally arrival={arrival} />
+        {choice !== undefined && records.length > 1 && (
+          <p className="wp-meta">{bundles.chooseHint}</p>
+        )}
         {records.length > 0 && (
           <ShortGrid
             label={text.receiveRecords}
             source={source}
             columns={columns}
-            keyOf={keyOf}
+            keyOf={recordKey}
+            {...(choice === undefined
+              ? {}
+              : { selection: choice.chosen, onSelectionChange: choice.choose })}
             activeIndex={Math.min(active, records.length - 1)}
             onActiveChange={setActive}
           />
@@ -54,10 +66,6 @@ export function ArrivalView({ arrival }: { readonly arrival: Arrival }): ReactNo
       </Section>
     </>
   );
-}
-
-function keyOf({ kind, id }: ArrivedRecord): string {
-  return `${kind} ${id}`;
 }
 
 function SenderFacts({ arrival }: { readonly arrival: Arrival }): ReactNode {

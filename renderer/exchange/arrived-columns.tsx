@@ -10,6 +10,7 @@ const TONES: Readonly<Record<ArrivalOutcome, StatusTone>> = {
   changed: "active",
   proposed: "waiting",
   unchanged: "closed",
+  "left-out": "waiting",
   refused: "failed",
 };
 

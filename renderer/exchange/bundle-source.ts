@@ -1,3 +1,4 @@
+import type { RecordChoiceView } from "../../shared/contract/exchange.ts";
 import type { QuarantinedView } from "../../shared/contract/exchange-bundles.ts";
 import type { Client } from "../../shared/contract/index.ts";
 import type { ReceivedBundle } from "./receive-session.tsx";
@@ -20,11 +21,20 @@ export function inspectAt(client: Client, source: BundleSource, signal: AbortSig
 export function applyAt(
   client: Client,
   source: BundleSource,
-  isAgain: boolean,
-  signal: AbortSignal,
+  {
+    isAgain,
+    choice,
+    signal,
+  }: {
+    readonly isAgain: boolean;
+    readonly choice: RecordChoiceView | undefined;
+    readonly signal: AbortSignal;
+  },
 ) {
-  if ("id" in source) return client.quarantine.release(source, { signal });
-  return client.bundles.apply(isAgain ? { ...source, again: true } : source, { signal });
+  const order = choice === undefined ? {} : { choice };
+  if ("id" in source) return client.quarantine.release({ ...source, ...order }, { signal });
+  const again = isAgain ? ({ again: true } as const) : {};
+  return client.bundles.apply({ ...source, ...order, ...again }, { signal });
 }
 
 /** Puts an upload into quarantine. Undefined when it lies there already, is refused for good, or there is no room. */

@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import type { QuarantinedView } from "../../shared/contract/exchange-bundles.ts";
 import type { Arrival } from "../../shared/contract/exchange-receipt.ts";
 import type { Failure } from "../../shared/contract/failures.ts";
+import type { RowSelection } from "../ui/grid/selection.ts";
+import { ALL_RECORDS } from "./record-choice.ts";
 import type { PickedFile } from "../ui/file-drop/picked-file.ts";
 
 /** Why and how far a bundle that came through the window stands. */
@@ -31,6 +33,8 @@ export interface ReceivedBundle {
   readonly uploadId: string | null;
   /** Where the vault keeps it, over sessions; null when it does not. */
   readonly held: QuarantinedView | null;
+  /** Which of its records are to be taken in. */
+  readonly chosen: RowSelection;
   readonly state: ReceivedState;
 }
 
@@ -65,6 +69,7 @@ export function ReceiveSessionProvider({ children }: { readonly children: ReactN
       sizeBytes,
       uploadId: null,
       held: null,
+      chosen: ALL_RECORDS,
       state: { kind: "checking" },
     }));
     setItems((current) => [...added.toReversed(), ...current]);
@@ -114,7 +119,7 @@ export function isHeld({ held, state }: ReceivedBundle): boolean {
 function heldBundle(key: number, held: QuarantinedView): ReceivedBundle {
   const { id, sizeBytes, failure } = held;
   const state = { kind: "quarantined", error: undefined, failure, arrival: null } as const;
-  return { key, name: id, sizeBytes, uploadId: null, held, state };
+  return { key, name: id, sizeBytes, uploadId: null, held, chosen: ALL_RECORDS, state };
 }
 
 /** Bundles and everything else, of what was dropped together. */

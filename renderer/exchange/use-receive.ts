@@ -8,18 +8,22 @@ import { followStream } from "../follow-stream.ts";
 import { useText } from "../i18n/text-context.ts";
 import { useFormat } from "../i18n/use-format.ts";
 import type { PickedFile } from "../ui/file-drop/picked-file.ts";
+import type { RowSelection } from "../ui/grid/selection.ts";
 import { useJobs } from "../ui/jobs/job-context.ts";
 import { useToasts } from "../ui/toasts/toast-context.ts";
 import { uploadFiles } from "../upload.ts";
 import { useFailureText } from "../use-failure-text.ts";
 import { applyAt, holdAt, inspectAt, sourceOf, type BundleSource } from "./bundle-source.ts";
+import { choiceOf, isNothingChosen } from "./record-choice.ts";
 import { useReceiveSession, type ReceivedBundle, type ReceivedState } from "./receive-session.tsx";
 
 export interface Receiving {
   /** Brings bundles in and verifies them one after the other. */
   readonly receive: (files: readonly PickedFile[]) => void;
-  /** Takes a verified one in, whole or not at all. */
+  /** Takes a verified one in, whole or what is chosen of it. */
   readonly accept: (bundle: ReceivedBundle) => void;
+  /** Marks the records that are to be taken in. */
+  readonly choose: (bundle: ReceivedBundle, chosen: RowSelection) => void;
   /** Puts it away; nothing of it is taken in. */
   readonly reject: (bundle: ReceivedBundle) => void;
   /** Takes it off the list; what the vault keeps has to be discarded first. */
@@ -31,13 +35,11 @@ export interface Receiving {
 /** What can be done with bundles that come through the window, each as a job of the status bar. */
 export function useReceive(): Receiving {
   const text = useText("exchange");
-  const format = useFormat();
   const { client } = useApi();
   const session = useReceiveSession();
   const jobs = useJobs();
   const refresh = useRefresh();
   const { show } = useToasts();
-  const { describe } = useFailureText();
   const { add, change, remove } = session;
 
   const inspect = useCallback(
@@ -64,30 +66,7 @@ export function useReceive(): Receiving {
       else change(key, { state: { kind: "refused", error } });
     }
   };
-  const accept = async (bundle: ReceivedBundle): Promise<void> => {
-    const { key, name, state } = bundle;
-    const source = sourceOf(bundle);
-    if (source === undefined || state.kind !== "ready" || !state.arrival.mayApply) return;
-    change(key, { state: { kind: "checking" } });
-    const isAgain = isTakenOut(bundle);
-    try {
-      const arrival = await jobs.run(
-        { label: text.applyJob(name), unit: "bytes" },
-        async ({ signal, report }) =>
-          followStream(await applyAt(client, source, isAgain, signal), report),
-      );
-      change(key, { uploadId: null, state: { kind: "applied", arrival } });
-      await refresh();
-      const count = arrival.appliedCount ?? 0;
-      show({
-        kind: "done",
-        text: count === 0 ? text.acceptedNothing : text.accepted(count, format.number(count)),
-      });
-    } catch (error) {
-      change(key, { state });
-      if (!isCancelled(error)) show({ kind: "failed", text: describe(error) });
-    }
-  };
+  const accept = useAccept();
   const reject = ({ key, uploadId, state }: ReceivedBundle): void => {
     remove(key);
     if (uploadId !== null) void client.desk.upload.cancel({ uploadId });
@@ -102,12 +81,54 @@ export function useReceive(): Receiving {
       })();
     },
     accept: (bundle) => void accept(bundle),
+    choose: ({ key }, chosen) => change(key, { chosen }),
     reject,
     checkAgain: (bundle) => {
       const source = sourceOf(bundle);
       if (source !== undefined) void inspect(bundle.key, source, bundle.name);
     },
     remove,
+  };
+}
+
+/** Takes a bundle in and says what came of it. */
+function useAccept(): (bundle: ReceivedBundle) => Promise<void> {
+  const text = useText("exchange");
+  const bundles = useText("bundles");
+  const format = useFormat();
+  const { client } = useApi();
+  const { change } = useReceiveSession();
+  const jobs = useJobs();
+  const refresh = useRefresh();
+  const { show } = useToasts();
+  const { describe } = useFailureText();
+  return async (bundle: ReceivedBundle): Promise<void> => {
+    const { key, name, state } = bundle;
+    const source = sourceOf(bundle);
+    if (source === undefined || state.kind !== "ready" || !state.arrival.mayApply) return;
+    if (isNothingChosen(bundle)) return;
+    change(key, { state: { kind: "checking" } });
+    const isAgain = isTakenOut(bundle);
+    const choice = choiceOf(bundle);
+    try {
+      const arrival = await jobs.run(
+        { label: text.applyJob(name), unit: "bytes" },
+        async ({ signal, report }) =>
+          followStream(await applyAt(client, source, { isAgain, choice, signal }), report),
+      );
+      change(key, { uploadId: null, held: null, state: { kind: "applied", arrival } });
+      // What was left out is listed anew, from where the vault keeps it.
+      await refresh();
+      if (arrival.isOffered === false) show({ kind: "failed", text: bundles.notOffered });
+      const count = arrival.appliedCount ?? 0;
+      show({
+        kind: "done",
+        text: count === 0 ? text.acceptedNothing : text.accepted(count, format.number(count)),
+      });
+    } catch (error) {
+      change(key, { state });
+      if (!isCancelled(error)) show({ kind: "failed", text: describe(error) });
+    }
   };
 }
 

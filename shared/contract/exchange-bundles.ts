@@ -29,6 +29,7 @@ export type RollBackOutcome = z.infer<typeof rollBackOutcomeSchema>;
 export const keptReasonSchema = z.enum([
   "changed-since",
   "decided-since",
+  "brought-since",
   "in-use",
   "evidence-gone",
 ]);

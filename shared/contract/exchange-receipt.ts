@@ -23,7 +23,15 @@ export const streamPlaceSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("fork"), sequence: z.int() }),
 ]);
 
-export const ARRIVAL_OUTCOMES = ["new", "changed", "proposed", "unchanged", "refused"] as const;
+/** `left-out`: somebody left it out; it is still offered. */
+export const ARRIVAL_OUTCOMES = [
+  "new",
+  "changed",
+  "proposed",
+  "unchanged",
+  "left-out",
+  "refused",
+] as const;
 export const arrivalOutcomeSchema = z.enum(ARRIVAL_OUTCOMES);
 export type ArrivalOutcome = z.infer<typeof arrivalOutcomeSchema>;
 
@@ -77,6 +85,8 @@ export const arrivalSchema = z.object({
   counts: z.record(arrivalOutcomeSchema, z.int()),
   conflictCount: z.int(),
   loweredCount: z.int(),
+  /** Whether what was left out is kept in quarantine; null when nothing was, or when it was only looked at. */
+  isOffered: z.boolean().nullable(),
   /** Incidents and reports that changed; null when it was only looked at. */
   appliedCount: z.int().nullable(),
 });

@@ -34,7 +34,8 @@ export const knownBundleSchema = z.object({
   /** By kind and label; a receipt has none. */
   counts: countsSchema,
   /** Those of them that have confirmed it, with the time; of what came in nobody has to. */
-  deliveredTo: z.array(z.object({ organisationId: z.uuid(), at: instantSchema })),
+  /** `leftOut`: records that the recipient says it did not take. */
+  deliveredTo: z.array(z.object({ organisationId: z.uuid(), at: instantSchema, leftOut: z.int() })),
   state: bundleStateSchema,
   receipt: bundleReceiptSchema,
 });
@@ -137,6 +138,13 @@ export const peerDisclosureSchema = registerLineSchema.extend({
 });
 export type PeerDisclosure = z.infer<typeof peerDisclosureSchema>;
 
+/** Which records of a bundle are taken: these, or all but these. */
+const choiceSchema = z.object({
+  kind: z.enum(["only", "except"]),
+  ids: z.array(z.uuid()).min(1).max(100_000),
+});
+export type RecordChoiceView = z.infer<typeof choiceSchema>;
+
 /** Bundles by file. Nothing leaves but by `write`, and nothing comes in but by `apply`. */
 const bundlesContract = {
   /** What the rules would let go to one peer, and what stays and why. Nothing is written. */
@@ -163,11 +171,17 @@ const bundlesContract = {
     .input(z.object({ uploadId: z.uuid() }))
     .output(eventIterator(progressSchema, arrivalSchema)),
   /**
-   * The same, and takes it in, whole or not at all; the upload is used up then. `again`: also one that was rolled back here, which
+   * The same, and takes it in, whole or only what is chosen; the rest stays offered in quarantine; the upload is used up then. `again`: also one that was rolled back here, which
    * else fails with `bundle-rolled-back`.
    */
   apply: call
-    .input(z.object({ uploadId: z.uuid(), again: z.literal(true).optional() }))
+    .input(
+      z.object({
+        uploadId: z.uuid(),
+        again: z.literal(true).optional(),
+        choice: choiceSchema.optional(),
+      }),
+    )
     .output(eventIterator(progressSchema, arrivalSchema)),
   /** Those that went and came, newest first. */
   list: call
@@ -195,9 +209,9 @@ const quarantineContract = {
   inspect: call
     .input(z.object({ id: z.uuid() }))
     .output(eventIterator(progressSchema, arrivalSchema)),
-  /** The same, and takes it in. Refused, it stays. */
+  /** The same, and takes it in, or what is chosen of it. Refused, or with something left out, it stays. */
   release: call
-    .input(z.object({ id: z.uuid() }))
+    .input(z.object({ id: z.uuid(), choice: choiceSchema.optional() }))
     .output(eventIterator(progressSchema, arrivalSchema)),
   /** Throws it away unread. Failure: `not-in-quarantine`. */
   discard: call.input(z.object({ id: z.uuid() })).output(z.void()),

@@ -2,6 +2,7 @@ import type { ContractRouterClient } from "@orpc/contract";
 import { archivesContract } from "./archives.ts";
 import { casePartsContract } from "./case-parts.ts";
 import { clocksContract } from "./clocks.ts";
+import { circlesContract } from "./circles.ts";
 import { constituentsContract } from "./constituents.ts";
 import { deskContract } from "./desk.ts";
 import { documentsContract } from "./documents.ts";
@@ -28,6 +29,7 @@ export const contract = {
   ...judgementContract,
   clocks: clocksContract,
   constituents: constituentsContract,
+  circles: circlesContract,
   observables: observablesContract,
   warningLists: warningListsContract,
   evidence: evidenceContract,

@@ -64,6 +64,7 @@ export const recordKindSchema = z.enum([
   "weighed-item",
   "clock-entry",
   "constituent",
+  "circle",
   "lane",
   "mapping",
   "setting",

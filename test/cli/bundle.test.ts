@@ -26,6 +26,24 @@ const taken = z.object({
   applied: z.boolean(),
   changed: z.int(),
 });
+const choosable = z.object({
+  bundleId: z.uuid(),
+  records: z.array(
+    z.object({ kind: z.string(), id: z.uuid(), title: z.string(), outcome: z.string() }),
+  ),
+  leftOut: z.array(z.object({ kind: z.string(), id: z.uuid() })),
+  offeredAs: z.uuid().nullable(),
+});
+const circle = z.object({
+  name: z.string(),
+  everyone: z.array(z.object({ name: z.string(), isHidden: z.boolean() })),
+  problems: z.array(z.unknown()),
+});
+const several = z.object({
+  bundles: z.array(z.object({ file: z.string(), bundleId: z.uuid() })),
+  unwritten: z.array(z.unknown()),
+});
+const held = z.object({ items: z.array(z.object({ id: z.uuid(), reason: z.string() })) });
 const bundles = z.object({
   items: z.array(z.object({ bundleId: z.uuid(), direction: z.string(), sequence: z.int() })),
 });
@@ -144,6 +162,56 @@ describe("two desks and one stick", { timeout: SEVERAL_COMMANDS_MS }, () => {
     const own = failure(await ours.run(["bundle", "apply", ours.path("case.age")]));
     expect(own.kind).toBe("not-for-us");
     expect(await sequenceOf(theirs)).toBe(before);
+  });
+
+  test("single records are taken in, and the others wait in quarantine until they are", async () => {
+    writeFileSync(ours.path("second.md"), "Seen again.");
+    await ours.run(["evidence", "add", ours.path("second.md"), "--incident", number]);
+    const file = ours.path("second.age");
+    await ours.run(["bundle", "create", "--to", "CERT-YY", "--incident", number, "--out", file]);
+    const looked = await theirs.get(choosable, ["bundle", "inspect", file]);
+    const fresh = looked.records.find(({ outcome }) => outcome === "new");
+    expect(fresh).toMatchObject({ kind: "evidence", title: "second.md" });
+    const id = fresh?.id ?? "";
+
+    const part = await theirs.get(choosable, ["bundle", "apply", file, "--except", id]);
+    expect(part.leftOut).toEqual([{ kind: "evidence", id }]);
+    const { items } = await theirs.get(held, ["bundle", "list", "--quarantine"]);
+    expect(items).toMatchObject([{ id: part.offeredAs, reason: "left-out" }]);
+    const unknown = await theirs.run(["bundle", "apply", file, "--only", looked.bundleId]);
+    expect(failure(unknown).kind).toBe("not-in-bundle");
+
+    const rest = await theirs.get(choosable, ["bundle", "release", part.offeredAs ?? ""]);
+    expect(rest.records.filter(({ outcome }) => outcome !== "unchanged")).toMatchObject([
+      { id, outcome: "new" },
+    ]);
+    expect(await theirs.get(held, ["bundle", "list", "--quarantine"])).toEqual({ items: [] });
+  });
+
+  test("a circle is made, gets a bundle like the peers in it, and is undone", async () => {
+    const made = await ours.get(circle, ["circle", "create", "Partners", "CERT-YY", "--hidden"]);
+    expect(made).toMatchObject({
+      name: "Partners",
+      everyone: [{ name: "CERT-YY", isHidden: true }],
+      problems: [],
+    });
+    const file = ours.path("circle.age");
+    const order = ["bundle", "create", "--to", "partners", "--incident", number, "--out", file];
+    const sent = await ours.get(several, order);
+    expect(sent).toMatchObject({ bundles: [{ file }], unwritten: [] });
+    expect(await theirs.get(choosable, ["bundle", "inspect", file])).toMatchObject({
+      bundleId: sent.bundles[0]?.bundleId,
+    });
+    await ours.run(["circle", "remove", "Partners", "CERT-YY"]);
+    expect(failure(await ours.run(order)).kind).toBe("nothing-to-send");
+    await ours.run(["circle", "add", "Partners", "--country", "xx"]);
+    const list = z.object({ items: z.array(circle) });
+    const { items } = await ours.get(list, ["circle", "list"]);
+    expect(items.map(({ everyone }) => everyone.map(({ name }) => name))).toEqual([["CERT-YY"]]);
+    await ours.run(["circle", "delete", "Partners"]);
+    expect(await ours.get(list, ["circle", "list"])).toEqual({ items: [] });
+    await ours.run(["incident", "undo"]);
+    expect((await ours.get(list, ["circle", "list"])).items).toHaveLength(1);
   });
 
   test("a wrong order is wrong usage", async () => {

@@ -219,6 +219,71 @@ test("a bundle that was dropped is verified, shown, taken in; others are refused
   expect(complaints).toEqual([]);
 });
 
+test("records without a mark are left out, wait in quarantine and are taken in from there", async ({
+  desk,
+  theirs,
+}) => {
+  const { window, ours } = await openExchangeScene(desk, theirs);
+  const { page, complaints } = window;
+  const { id } = await theirs.client.incidents.create({ title: "Botnet", tlp: "TLP:GREEN" });
+  await theirs.client.notes.add({ incidentId: id, draft: { text: "Sinkholed at noon." } });
+  await dropFiles(page, [["botnet.age", await bundleFor(theirs, ours, id)]]);
+  await rowOf(page, "botnet.age").click();
+  const records = page.getByRole("grid", { name: "What it brings" });
+  await expect(records.getByRole("row", { selected: true })).toHaveCount(2);
+  await records.getByRole("row", { name: /Sinkholed/ }).click();
+  await records.focus();
+  await page.keyboard.press("x");
+  await expect(records.getByRole("row", { selected: true })).toHaveCount(1);
+  await expect(page.getByRole("button", { name: /^Take in what is marked/ })).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press("a");
+  const list = page.getByRole("grid", { name: "Bundles that came" });
+  await expect(list.getByText("taken in")).toBeVisible();
+  await expect(records).toContainText("left out");
+  await list.getByRole("row", { name: /in quarantine/ }).click();
+  await expect(page.getByRole("alert")).toContainText("were left out when the rest was taken in");
+  await page.keyboard.press("c");
+  await expect(records.getByRole("row", { name: /Sinkholed/ })).toContainText("new");
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press("a");
+  await expect(list.getByText("taken in")).toHaveCount(2);
+  expect(complaints).toEqual([]);
+});
+
+test("a circle is made by keyboard and chooses its peers in the send dialog", async ({
+  desk,
+  theirs,
+}) => {
+  const { window } = await openExchangeScene(desk, theirs);
+  const { page, complaints } = window;
+  await page.keyboard.press("g");
+  await page.keyboard.press("p");
+  await page.getByRole("heading", { name: "Peers", level: 1 }).waitFor();
+  await page.keyboard.press("5");
+  await expect(page.getByText("No circles yet")).toBeVisible();
+  expect(await findings(page)).toEqual([]);
+  await page.keyboard.press("n");
+  const dialog = page.getByRole("dialog", { name: "New circle" });
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Partners");
+  await dialog.getByRole("combobox", { name: "CERT-YY" }).selectOption("in it, hidden");
+  expect(await findings(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  const circles = page.getByRole("grid", { name: "Sharing circles" });
+  await expect(circles).toContainText("Partners");
+  await circles.getByRole("row", { name: /Partners/ }).dblclick();
+  await expect(page.getByRole("listitem").filter({ hasText: "CERT-YY" })).toContainText("hidden");
+  expect(await findings(page)).toEqual([]);
+  await openIncident(page);
+  await page.keyboard.press("Shift+S");
+  const send = page.getByRole("dialog", { name: /^Send CERT-XX-/ });
+  await send.getByRole("checkbox", { name: "Circle Partners" }).check();
+  await expect(send.getByRole("checkbox", { name: "CERT-YY" })).toBeChecked();
+  await expect(send.getByRole("status")).toContainText("2 records with");
+  expect(await findings(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
 test("a stick is looked at, written with one confirmation, and called safe to remove", async ({
   desk,
   theirs,

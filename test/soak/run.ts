@@ -15,6 +15,7 @@ const PROOFS = [
   "test/electron/services/exchange-folder",
   "test/electron/services/exchange-relay",
   "test/electron/exchange/relay",
+  "test/electron/exchange/records/roll-back.test.ts",
 ];
 const HOSTILE_CASES = "20000";
 const RELEASE_GRAPHS = "5000";
@@ -22,6 +23,8 @@ const MERGE_RUNS = "20000";
 const MERGE_STEPS = "200";
 const BUNDLE_MUTANTS = "100000";
 const CARRIER_RUNS = "1000";
+const ROLL_BACK_RUNS = "2000";
+const BORDER_OPERATIONS = "2000";
 
 const minutes = Number(process.argv[2] ?? "60");
 if (!Number.isFinite(minutes) || minutes <= 0) {
@@ -50,6 +53,10 @@ do {
         WATCHPOST_CARRIER_SEED: seed,
         WATCHPOST_RELEASE_GRAPHS: RELEASE_GRAPHS,
         WATCHPOST_RELEASE_SEED: seed,
+        WATCHPOST_BORDER_OPERATIONS: BORDER_OPERATIONS,
+        WATCHPOST_BORDER_SEED: seed,
+        WATCHPOST_ROLL_BACK_RUNS: ROLL_BACK_RUNS,
+        WATCHPOST_ROLL_BACK_SEED: seed,
         WATCHPOST_MERGE_RUNS: MERGE_RUNS,
         WATCHPOST_MERGE_STEPS: MERGE_STEPS,
         WATCHPOST_MERGE_SEED: seed,

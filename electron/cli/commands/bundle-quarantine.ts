@@ -5,18 +5,26 @@ import { taken } from "../bundle-refused.ts";
 import { value } from "../call.ts";
 import type { CommandContext, Run } from "../context.ts";
 import { longWork } from "../long-work.ts";
+import { choiceOf, withChoice, type ChoiceOptions } from "../record-choice.ts";
 import { table } from "../output.ts";
 
+interface ReleaseOptions extends ChoiceOptions {
+  readonly preview?: true;
+}
+
 export function releaseCommand(run: Run): Command {
-  return new Command("release")
+  const release = new Command("release")
     .description("verify a bundle in quarantine by what is known of its sender now, and take it in")
-    .argument("<id>", "as bundle list --quarantine shows it")
+    .argument("<id>", "as bundle list --quarantine shows it");
+  return withChoice(release)
     .option("--preview", "only say what it would change")
-    .action((id: string, options: { readonly preview?: true }, command: Command) =>
+    .action((id: string, options: ReleaseOptions, command: Command) =>
       run(command, async (context) => {
         const quarantine = await openQuarantine(context);
         const mode = options.preview === true ? "preview" : "apply";
-        const result = taken(await quarantine.release(id, mode, longWork(context)));
+        const result = taken(
+          await quarantine.release(id, mode, { ...longWork(context), choice: choiceOf(options) }),
+        );
         context.output.result(takenDocument(result), takenLines(result));
       }),
     );

@@ -1,19 +1,20 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command } from "commander";
-import type { Client } from "../../../shared/contract/index.ts";
+import type { RecordChoice } from "../../exchange/records/left-out.ts";
 import type { TakeMode } from "../../exchange/records/take-bundle.ts";
-import type { BundleRequest, BundleService } from "../../services/bundles/bundles.ts";
-import { answer, value } from "../call.ts";
-import { releaseDocument, releaseLines, takenDocument, takenLines } from "../bundle-lines.ts";
+import type { BundleService } from "../../services/bundles/bundles.ts";
+import { value } from "../call.ts";
+import { takenDocument, takenLines } from "../bundle-lines.ts";
 import { BundleRefused, describeProblem, taken } from "../bundle-refused.ts";
 import type { CommandContext, Run } from "../context.ts";
 import { longWork } from "../long-work.ts";
 import { table, type ExitCode } from "../output.ts";
 import { rollBackDocument, rollBackLines } from "../roll-back-lines.ts";
-import { resolvePeer } from "../resolve-peer.ts";
+import { choiceOf, withChoice, type ChoiceOptions } from "../record-choice.ts";
 import { discardCommand, listQuarantine, releaseCommand } from "./bundle-quarantine.ts";
 import { UsageError } from "../usage-error.ts";
+import { createCommand } from "./bundle-create.ts";
 
 export function bundleCommand(run: Run): Command {
   const bundle = new Command("bundle").description(
@@ -37,66 +38,6 @@ export function bundleCommand(run: Run): Command {
 /** Bundles that `list` shows at most. */
 const LISTED = 1_000;
 
-interface CreateOptions {
-  readonly to: readonly string[];
-  readonly incident?: readonly string[];
-  readonly all?: true;
-  readonly sinceLast?: true;
-  readonly out?: string;
-  readonly preview?: true;
-}
-
-function createCommand(run: Run): Command {
-  return new Command("create")
-    .description("write what the marking rules let go to the peers, and keep what went to whom")
-    .requiredOption("--to <peer...>", "ids or names of the peers")
-    .option(
-      "--incident <incident...>",
-      "numbers or ids; naming them names the peers for them, so that TLP:AMBER may go",
-    )
-    .option("--all", "every incident and report, as far as its label lets it go to the community")
-    .option(
-      "--since-last",
-      "what changed of the incidents that the peers have had from us, and what they never confirmed",
-    )
-    .option("--out <file>", "file to write; it must not exist")
-    .option("--preview", "say what would go, what stays and why, and write nothing")
-    .action((options: CreateOptions, command: Command) =>
-      run(command, async (context) => {
-        const chosen = [options.incident, options.all, options.sinceLast];
-        if (chosen.filter((one) => one !== undefined).length !== 1)
-          throw new UsageError("give one of --incident, --all and --since-last");
-        if (options.preview !== true && options.out === undefined)
-          throw new UsageError("name the file with --out, or look first with --preview");
-        const { client, bundles } = await openBundles(context);
-        const order = await orderOf(client, options);
-        if (options.preview === true) {
-          const outcome = value(bundles.preview(order));
-          context.output.result({ preview: true, ...releaseDocument(outcome) }, [
-            ...releaseLines(outcome),
-          ]);
-          return;
-        }
-        const sent = taken(
-          await bundles.create(order, resolve(options.out ?? ""), longWork(context)),
-        );
-        context.output.result(
-          {
-            bundleId: sent.written.manifest.bundleId,
-            sequence: sent.written.manifest.stream.sequence,
-            ...releaseDocument(sent.outcome),
-            bytes: sent.written.sizeBytes,
-            sha256: sent.written.sha256,
-          },
-          [
-            ...releaseLines(sent.outcome),
-            `${options.out ?? ""}: ${String(sent.written.sizeBytes)} bytes, SHA-256 ${sent.written.sha256}`,
-          ],
-        );
-      }),
-    );
-}
-
 function inspectCommand(run: Run): Command {
   return new Command("inspect")
     .description("verify a bundle and say what it would change; nothing is taken in")
@@ -107,9 +48,10 @@ function inspectCommand(run: Run): Command {
 }
 
 function applyCommand(run: Run): Command {
-  return new Command("apply")
-    .description("verify a bundle and take it in, whole or not at all")
-    .argument("<file>")
+  const command = new Command("apply")
+    .description("verify a bundle and take it in, whole or the records that are chosen")
+    .argument("<file>");
+  return withChoice(command)
     .option("--preview", "only say what it would change")
     .option("--again", "also a bundle that was rolled back here")
     .option(
@@ -119,7 +61,7 @@ function applyCommand(run: Run): Command {
     .action((file: string, options: ApplyOptions, command: Command) =>
       run(command, (context) =>
         options.receipt === undefined
-          ? take(context, file, modeOf(options))
+          ? take(context, file, modeOf(options), choiceOf(options))
           : takeWithReceipt(context, file, options, options.receipt),
       ),
     );
@@ -138,7 +80,9 @@ async function takeWithReceipt(
     throw new BundleRefused({ kind: "target-exists", path: resolve(receiptFile) });
   }
   const { bundles } = await openBundles(context);
-  const result = taken(await bundles.take(resolve(file), mode, longWork(context)));
+  const result = taken(
+    await bundles.take(resolve(file), mode, { ...longWork(context), choice: choiceOf(options) }),
+  );
   const { organisationId } = result.manifest.sender;
   const written = await bundles.writeReceipt(
     organisationId,
@@ -155,7 +99,7 @@ async function takeWithReceipt(
   return written.ok ? 0 : 1;
 }
 
-interface ApplyOptions {
+interface ApplyOptions extends ChoiceOptions {
   readonly receipt?: string;
   readonly preview?: true;
   readonly again?: true;
@@ -183,9 +127,15 @@ function rollBackCommand(run: Run): Command {
     );
 }
 
-async function take(context: CommandContext, file: string, mode: TakeMode): Promise<void> {
+async function take(
+  context: CommandContext,
+  file: string,
+  mode: TakeMode,
+  choice?: RecordChoice,
+): Promise<void> {
   const { bundles } = await openBundles(context);
-  const result = taken(await bundles.take(resolve(file), mode, longWork(context)));
+  const work = { ...longWork(context), choice };
+  const result = taken(await bundles.take(resolve(file), mode, work));
   context.output.result(takenDocument(result), takenLines(result));
 }
 
@@ -233,25 +183,8 @@ function listCommand(run: Run): Command {
     );
 }
 
-async function openBundles(
-  context: CommandContext,
-): Promise<{ readonly client: Client; readonly bundles: BundleService }> {
-  const client = await context.openVault();
+async function openBundles(context: CommandContext): Promise<{ readonly bundles: BundleService }> {
+  await context.openVault();
   const core = await context.core();
-  return { client, bundles: value(core.local.bundles()) };
-}
-
-async function orderOf(
-  client: Client,
-  { to, incident, sinceLast }: CreateOptions,
-): Promise<BundleRequest> {
-  const peerIds: string[] = [];
-  for (const reference of to) peerIds.push(await resolvePeer(client, reference));
-  if (sinceLast === true) return { peerIds, incidentIds: "since-last" };
-  if (incident === undefined) return { peerIds, incidentIds: "all" };
-  const incidentIds: string[] = [];
-  for (const reference of incident) {
-    incidentIds.push((await answer(client.incidents.resolve({ reference }))).id);
-  }
-  return { peerIds, incidentIds };
+  return { bundles: value(core.local.bundles()) };
 }

@@ -1,4 +1,5 @@
 import { casePartsContract } from "../../../shared/contract/case-parts.ts";
+import { circlesContract } from "../../../shared/contract/circles.ts";
 import { clocksContract } from "../../../shared/contract/clocks.ts";
 import { constituentsContract } from "../../../shared/contract/constituents.ts";
 import { documentsContract } from "../../../shared/contract/documents.ts";
@@ -37,6 +38,7 @@ export function caseHandlers(session: DeskSession): CaseAreas {
     ...delegateToVault(casePartsContract, session, ({ areas }) => areas.caseParts),
     ...delegateToVault(judgementContract, session, ({ areas }) => areas.judgement),
     clocks: delegateToVault(clocksContract, session, ({ areas }) => areas.clocks),
+    circles: delegateToVault(circlesContract, session, ({ areas }) => areas.circles),
     constituents: delegateToVault(constituentsContract, session, ({ areas }) => areas.constituents),
     observables: {
       ...delegateToVault(observablesContract, session, ({ areas }) => areas.observables),

@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import type { progressSchema } from "../../../shared/contract/call.ts";
-import { exchangeContract } from "../../../shared/contract/exchange.ts";
+import { exchangeContract, type RecordChoiceView } from "../../../shared/contract/exchange.ts";
 import type { Failure } from "../../../shared/contract/failures.ts";
 import { ok, type Result } from "../../../shared/result.ts";
 import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
+import type { RecordChoice } from "../../exchange/records/left-out.ts";
 import type { TakeMode } from "../../exchange/records/take-bundle.ts";
 import type { Call, Handlers, Stream } from "../../rpc/handlers.ts";
 import type { ExchangeArea } from "../../services/exchange/exchange-area.ts";
@@ -32,22 +33,26 @@ export function exchangeHandlers(session: DeskSession, incoming: Incoming): Hand
 
 function bundleHandlers(session: DeskSession, incoming: Incoming): Handlers<Contract["bundles"]> {
   const { write: _write, inspect: _inspect, apply: _apply, ...plain } = exchangeContract.bundles;
-  const take = (uploadId: string, mode: TakeMode, call: Call) =>
+  const take = (uploadId: string, mode: TakeMode, call: Call, choice?: RecordChoiceView) =>
     longWork(session, call, async ({ take: takeFrom }, work) => {
       const path = incoming.pathOf(uploadId);
-      return path.ok ? takeFrom(path.value, mode, work) : path;
+      return path.ok ? takeFrom(path.value, mode, { ...work, choice: chosen(choice) }) : path;
     });
   return {
     ...delegateToVault(plain, session, ({ exchange }) => exchange.bundles.calls),
     write: (order, call) =>
       longWork(session, call, ({ bundles }, work) => bundles.write(order, work)),
     inspect: ({ uploadId }, call) => take(uploadId, "preview", call),
-    apply: async function* ({ uploadId, again }, call) {
-      const taken = yield* take(uploadId, again === true ? "again" : "apply", call);
+    apply: async function* ({ uploadId, again, choice }, call) {
+      const taken = yield* take(uploadId, again === true ? "again" : "apply", call, choice);
       if (taken.ok) await incoming.discard(uploadId);
       return taken;
     },
   };
+}
+
+function chosen(choice: RecordChoiceView | undefined): RecordChoice | undefined {
+  return choice && { kind: choice.kind, ids: new Set(choice.ids) };
 }
 
 function quarantineHandlers(
@@ -76,8 +81,10 @@ function quarantineHandlers(
     },
     inspect: ({ id }, call) =>
       longWork(session, call, ({ release }, work) => release(id, "preview", work)),
-    release: ({ id }, call) =>
-      longWork(session, call, ({ release }, work) => release(id, "apply", work)),
+    release: ({ id, choice }, call) =>
+      longWork(session, call, ({ release }, work) =>
+        release(id, "apply", { ...work, choice: chosen(choice) }),
+      ),
   };
 }
 

@@ -12,7 +12,7 @@ export function keepStatesBefore(
   const before = merges.map(({ record }) => {
     const uuid = uuidBytes(record.id);
     const row = write.get<StoredRow>(
-      `SELECT e.subject, e.sequence, e.changes, s.subject_kind AS sideBySide
+      `SELECT e.subject, e.sequence, e.changes, e.base_sequence AS baseSequence, e.base_changes AS baseChanges, s.subject_kind AS sideBySide
          FROM exchange_state e LEFT JOIN side_by_side s ON s.uuid = e.uuid WHERE e.uuid = ?`,
       [uuid],
     );
@@ -21,8 +21,8 @@ export function keepStatesBefore(
   return (actionId) => {
     for (const { uuid, row } of before) {
       write.run(
-        `INSERT INTO state_before_archive (action, uuid, side_by_side, subject, sequence, changes)
-         VALUES (?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO state_before_archive (action, uuid, side_by_side, subject, sequence, changes, base_sequence, base_changes)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
         [
           actionId,
           uuid,
@@ -30,6 +30,8 @@ export function keepStatesBefore(
           row?.subject ?? null,
           row?.sequence ?? null,
           row?.changes ?? null,
+          row?.baseSequence ?? null,
+          row?.baseChanges ?? null,
         ],
       );
     }
@@ -51,8 +53,8 @@ export function takeBackArchive(write: WriteHandle, actionId: number, undoneBy: 
   write.run(`DELETE FROM side_by_side WHERE uuid IN (${replaced})`, [actionId]);
   write.run(`DELETE FROM exchange_state WHERE uuid IN (${replaced})`, [actionId]);
   write.run(
-    `INSERT INTO exchange_state (uuid, subject, sequence, changes)
-     SELECT uuid, subject, sequence, changes FROM state_before_archive
+    `INSERT INTO exchange_state (uuid, subject, sequence, changes, base_sequence, base_changes)
+     SELECT uuid, subject, sequence, changes, base_sequence, base_changes FROM state_before_archive
       WHERE action = ? AND changes IS NOT NULL`,
     [actionId],
   );
@@ -75,6 +77,8 @@ interface StoredRow {
   readonly subject: Uint8Array;
   readonly sequence: number;
   readonly changes: string;
+  readonly baseSequence: number | null;
+  readonly baseChanges: string | null;
   /** Kind of the subject when its texts stand side by side. */
   readonly sideBySide: string | null;
 }

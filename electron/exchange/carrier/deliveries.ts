@@ -5,6 +5,7 @@ import type { ManifestExtensions } from "../../../shared/exchange/bundle/manifes
 import type { Acknowledgement, Manifest } from "../../../shared/exchange/bundle/manifest.ts";
 import type { ReadHandle, WriteHandle } from "../../storage/database.ts";
 import { uuidBytes, uuidText } from "../../storage/records/uuid.ts";
+import { leftOutOf } from "../records/left-out.ts";
 
 /** Optional member of the manifest (docs/bundle-format.md §5.3). */
 const MISSING = "x-missing";
@@ -62,10 +63,18 @@ export function noteDeliveries(
             sequence !== one.sequence
           : ranges.some(([from, to]) => sequence >= from && sequence <= to);
       if (isMissing || !audience.split(" ").includes(sender.organisationId)) continue;
+      const organisation = uuidBytes(sender.organisationId);
       write.run("INSERT OR IGNORE INTO delivery (bundle_id, organisation, at) VALUES (?, ?, ?)", [
         id,
-        uuidBytes(sender.organisationId),
+        organisation,
         atMs,
+      ]);
+      const leftOut = leftOutOf(extensions, { ...one, sequence });
+      if (leftOut === undefined) continue;
+      write.run("UPDATE delivery SET left_out = ? WHERE bundle_id = ? AND organisation = ?", [
+        leftOut,
+        id,
+        organisation,
       ]);
     }
   }

@@ -6,14 +6,11 @@ import type { LongWork } from "../bundle/bundle-environment.ts";
 import { settleBundle } from "../bundle/bundle-error.ts";
 import { peekBundle, type BundleHead } from "../bundle/open-bundle.ts";
 import type { SignerClaim } from "../bundle/read-manifest.ts";
+import { keepOffered } from "../quarantine/keep-offered.ts";
 import { holdRefused, type HeldProblem } from "../quarantine/hold-bundle.ts";
 import { placeInStream } from "../records/stream-place.ts";
-import {
-  openingFor,
-  takeFrom,
-  type TakenBundle,
-  type TakeProblem,
-} from "../records/take-bundle.ts";
+import { openingFor } from "../records/bundle-trust.ts";
+import { takeFrom, type TakenBundle, type TakeProblem } from "../records/take-bundle.ts";
 import type { ExchangeDesk } from "../records/write-release.ts";
 import type { CarrierFile } from "./scan-carrier.ts";
 
@@ -130,6 +127,10 @@ async function takeOne(
     takeFrom(desk, { source: source.value, path }, mode, work, (one) => (claim = one)),
   );
   const result = taken.ok ? taken.value : taken;
-  if (result.ok || mode !== "apply") return result;
+  if (mode !== "apply") return result;
+  if (result.ok) {
+    await keepOffered(desk, result.value, claim, file.open);
+    return result;
+  }
   return err(await holdRefused(desk, result.error, claim, file.open));
 }

@@ -60,6 +60,10 @@ export function listQuarantined(read: ReadHandle): readonly QuarantinedBundle[] 
     }));
 }
 
+export function setReason(write: WriteHandle, id: string, why: string): void {
+  write.run("UPDATE quarantine SET why = ? WHERE uuid = ?", [why, uuidBytes(id)]);
+}
+
 export function deleteQuarantined(write: WriteHandle, id: string): void {
   write.run("DELETE FROM quarantine WHERE uuid = ?", [uuidBytes(id)]);
 }

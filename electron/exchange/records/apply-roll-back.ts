@@ -9,6 +9,7 @@ import { rangesOfIds, uuidBytes } from "../../storage/records/uuid.ts";
 import { titleIn } from "../statements/statement-act.ts";
 import { toLinkColumns } from "../../storage/links/link-columns.ts";
 import { noteRollBack, restoreProposals } from "./before-states.ts";
+import { passOn } from "./bundle-layers.ts";
 import { causeOfBundle, ROLLED_BACK_VERB } from "./bundle-verbs.ts";
 import { linkOfFields } from "./link-of-fields.ts";
 import { createPlaces, type Places } from "./places.ts";
@@ -33,12 +34,13 @@ export function applyRollBack(
     subjects: subjectsOf(write, gone, places),
   });
   const { sequence } = readHead(write);
-  for (const { record, subject, outcome } of gone) {
+  for (const { record, subject, outcome, layers } of gone) {
     if (outcome.kind === "forget") forgetStoredState(write, record.id);
     if (outcome.kind === "restore") {
-      writeStoredState(write, subject, { record: outcome.target, sequence });
+      writeStoredState(write, subject, { record: outcome.target, sequence }, layers.own?.base);
     }
   }
+  for (const { why, layers } of records) if (why === "brought-since") passOn(write, layers);
   const proposals = restoreProposals(write, bundleId);
   const ids = gone.map(({ record }) => record.id);
   noteRollBack(write, bundleId, ids, actor.nowMs());

@@ -4,7 +4,7 @@ import type { AppliedAction } from "../../storage/journal/apply-action.ts";
 import { readHead } from "../../storage/journal/journal-rows.ts";
 import { uuidBytes, uuidText } from "../../storage/records/uuid.ts";
 import type { PlannedRecord } from "./plan-records.ts";
-import { formatState, parseState } from "./stored-states.ts";
+import { formatState } from "./stored-states.ts";
 
 /** Keeps what a bundle is about to replace, in the transaction that takes it in. The first time counts: a repetition replaces nothing of others. */
 export function keepBefore(
@@ -16,10 +16,11 @@ export function keepBefore(
   const keep = write.prepareWrite(
     "INSERT OR IGNORE INTO bundle_before (bundle, what, uuid, origin, changes) VALUES (?, ?, ?, ?, ?)",
   );
+  const keepState = prepareKeepState(write, bundle);
   for (const { plan, before, record } of planned) {
     const uuid = uuidBytes(record.id);
     if (plan.kind === "merge" && before !== undefined) {
-      keep.run([bundle, "state", uuid, null, formatState(before)]);
+      keepState(before);
     }
     if (plan.kind !== "propose") continue;
     const proposed = write.get<{ readonly bundle: string; readonly changes: string }>(
@@ -28,6 +29,28 @@ export function keepBefore(
     );
     keep.run([bundle, "proposal", uuid, proposed?.bundle ?? null, proposed?.changes ?? null]);
   }
+}
+
+/** Beside what stands in a record, what the last bundle or decision had left of it: the difference is ours. */
+function prepareKeepState(
+  write: WriteHandle,
+  bundle: Uint8Array,
+): (before: ExchangeRecord) => void {
+  const find = write.prepareRead<{ readonly sequence: number; readonly changes: string }>(
+    `SELECT coalesce(base_sequence, sequence) AS sequence, coalesce(base_changes, changes) AS changes
+       FROM exchange_state WHERE uuid = ?`,
+  );
+  const keep = write.prepareWrite(
+    `INSERT OR IGNORE INTO bundle_before (bundle, what, uuid, changes, base_sequence, base_changes)
+     VALUES (?, 'state', ?, ?, ?, ?)`,
+  );
+  return (before) => {
+    const uuid = uuidBytes(before.id);
+    const base = find.get([uuid]);
+    const changes = formatState(before);
+    const differs = base !== undefined && base.changes !== changes;
+    keep.run([bundle, uuid, changes, base?.sequence ?? null, differs ? base.changes : null]);
+  };
 }
 
 /** Notes which action of the journal took the bundle in; also when nothing changed. */
@@ -54,15 +77,13 @@ export function actionsOfBundle(
   );
 }
 
-export function statesBefore(
-  read: ReadHandle,
-  bundleId: string,
-): ReadonlyMap<string, ExchangeRecord> {
-  const rows = read.all<{ readonly uuid: Uint8Array; readonly changes: string }>(
-    "SELECT uuid, changes FROM bundle_before WHERE bundle = ? AND what = 'state'",
+/** Records that were here before the bundle changed them. */
+export function idsBefore(read: ReadHandle, bundleId: string): readonly string[] {
+  const rows = read.all<{ readonly uuid: Uint8Array }>(
+    "SELECT uuid FROM bundle_before WHERE bundle = ? AND what = 'state'",
     [uuidBytes(bundleId)],
   );
-  return new Map(rows.map(({ uuid, changes }) => [uuidText(uuid), parseState(changes)]));
+  return rows.map(({ uuid }) => uuidText(uuid));
 }
 
 /** When a bundle was rolled back; undefined when it was not, or was taken in again. */

@@ -1,5 +1,6 @@
 import type { ReadHandle, WriteHandle } from "../../storage/database.ts";
 import { uuidBytes, uuidText } from "../../storage/records/uuid.ts";
+import { isChosen, readLeftOut, type RecordChoice } from "./left-out.ts";
 import type { PlaceRefusal } from "./places.ts";
 
 /** When and in which bundle something came. */
@@ -7,6 +8,8 @@ export interface RecordOrigin {
   readonly bundleId: string;
   /** Reading of the sender's clock when it wrote the bundle. */
   readonly createdMs: number;
+  /** Undefined: all of them. */
+  readonly choice?: RecordChoice | undefined;
 }
 
 /** Records that do not come in as if nothing had been. */
@@ -26,7 +29,8 @@ export function heldBack(read: ReadHandle, origin: RecordOrigin | undefined): He
   if (origin === undefined) return NOTHING_HELD;
   const withdrawn = readWithdrawn(read);
   const rolledBack = readRolledBack(read, origin.bundleId);
-  if (withdrawn.size + rolledBack.size === 0) return NOTHING_HELD;
+  const leftOut = leaveOut(read, origin);
+  if (withdrawn.size + rolledBack.size === 0 && leftOut === undefined) return NOTHING_HELD;
   return {
     refusal: (id) => {
       const bundleId = rolledBack.get(id);
@@ -34,12 +38,31 @@ export function heldBack(read: ReadHandle, origin: RecordOrigin | undefined): He
       const one = withdrawn.get(id);
       return one !== undefined && origin.createdMs <= one.issuedAtMs
         ? { kind: "recalled", noticeId: one.noticeId }
-        : undefined;
+        : leftOut?.(id);
     },
     isSentAnew: (id) => {
       const one = withdrawn.get(id);
       return one !== undefined && origin.createdMs > one.issuedAtMs;
     },
+  };
+}
+
+/**
+ * What somebody left out comes with the bundle that it was left out of, when that is taken up again, or with a later one that names it: else
+ * the next exchange would bring in by itself what was just put aside.
+ */
+function leaveOut(
+  read: ReadHandle,
+  { bundleId, choice }: RecordOrigin,
+): HeldBack["refusal"] | undefined {
+  const leftOut = readLeftOut(read);
+  if (choice === undefined && leftOut.size === 0) return undefined;
+  return (id) => {
+    if (!isChosen(choice, id)) return { kind: "left-out", bundleId };
+    const bundles = leftOut.get(id);
+    if (bundles === undefined || bundles.has(bundleId) || choice?.kind === "only") return undefined;
+    const [other = bundleId] = bundles;
+    return { kind: "left-out", bundleId: other };
   };
 }
 

@@ -23,7 +23,9 @@ export type PlaceRefusal =
   /** Its owner called it back, and the bundle is older than that. */
   | { readonly kind: "recalled"; readonly noticeId: string }
   /** The bundle that brought it was rolled back here; it comes in with that one only. */
-  | { readonly kind: "rolled-back"; readonly bundleId: string };
+  | { readonly kind: "rolled-back"; readonly bundleId: string }
+  /** Somebody left it, or what it belongs to, out of this bundle or of an earlier one, which still offers it. */
+  | { readonly kind: "left-out"; readonly bundleId: string };
 
 /** Where the records of one bundle can stand: what is here, and what the records before them bring. */
 export interface Places {

@@ -41,6 +41,7 @@ export function planRecords(
     context.isWholeCase === true &&
     subject !== undefined &&
     local.get(subject.id)?.life.isAlive === false;
+  const leftOut = new Map<string, PlaceRefusal>();
   return inOrderOfReferences(records).map((record) => {
     const isSentAnew = held.isSentAnew(record.id);
     const isAnew = isSentAnew || isGone(subjectOf(record));
@@ -51,13 +52,33 @@ export function planRecords(
     const isStored = places.isStored(record);
     const planned = { record, subject, before, isStored };
     const holding = held.refusal(record.id);
-    if (holding !== undefined) return { ...planned, plan: { kind: "misplaced", refusal: holding } };
+    const isOptional =
+      holding?.kind === "left-out" && !(plan.kind === "merge" || plan.kind === "propose");
+    if (holding !== undefined && !isOptional) {
+      leftOut.set(record.id, holding);
+      return { ...planned, plan: { kind: "misplaced", refusal: holding } };
+    }
     if (plan.kind !== "merge") return { ...planned, plan };
     const refusal = places.take(whole, subject, before === undefined && !isSentAnew);
     return refusal === undefined
       ? { ...planned, plan }
-      : { ...planned, plan: { kind: "misplaced", refusal } };
+      : { ...planned, plan: { kind: "misplaced", refusal: ofWhatWasLeftOut(refusal, leftOut) } };
   });
+}
+
+/** A part of something that was left out stays offered with it. */
+function ofWhatWasLeftOut(
+  refusal: PlaceRefusal,
+  leftOut: ReadonlyMap<string, PlaceRefusal>,
+): PlaceRefusal {
+  const id =
+    refusal.kind === "subject-missing"
+      ? refusal.subjectId
+      : refusal.kind === "reference-missing"
+        ? refusal.targetId
+        : null;
+  const cause = id === null ? undefined : leftOut.get(id);
+  return cause?.kind === "left-out" ? cause : refusal;
 }
 
 /** The incident or report in whose history a record stands. */

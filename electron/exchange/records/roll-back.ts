@@ -11,7 +11,8 @@ import {
   type JournalRow,
 } from "../../storage/journal/journal-rows.ts";
 import { idsOfRanges, uuidBytes, uuidText } from "../../storage/records/uuid.ts";
-import { actionsOfBundle, statesBefore } from "./before-states.ts";
+import { actionsOfBundle, idsBefore } from "./before-states.ts";
+import { findBundleInRecord, type BundleInRecord } from "./bundle-layers.ts";
 import { readHistories } from "./read-histories.ts";
 import { idsOfStatesAt, readStoredState } from "./stored-states.ts";
 
@@ -20,14 +21,21 @@ export interface RolledBackRecord {
   readonly record: ExchangeRecord;
   readonly subject: LinkSubject;
   readonly outcome: RollBack<ExchangeKind>;
+  /** Where the bundle stands in it. */
+  readonly layers: BundleInRecord;
   /**
-   * Why it stays: `changed-since` (here, by us), `decided-since` (a proposal or conflict was settled), `in-use` (something that stays
-   * belongs to it or names it), `evidence-gone` (its content is not there any more). Null when it goes or is put back.
+   * Why it stays: `changed-since` (here, by us), `decided-since` (a proposal or conflict was settled), `brought-since` (another bundle
+   * told it too, in between), `in-use` (something that stays belongs to it or names it), `evidence-gone` (its content is not there any
+   * more). Null when it goes or is put back.
    */
-  readonly why: "changed-since" | "decided-since" | "in-use" | "evidence-gone" | null;
+  readonly why:
+    "changed-since" | "decided-since" | "brought-since" | "in-use" | "evidence-gone" | null;
 }
 
-/** A bundle is taken out as a whole; later ones on the same incidents have to go first. */
+/**
+ * A bundle is taken out as a whole; later ones on the same incidents have to go first. Of two that came in parts, one between the other,
+ * the one that was taken in last is the later one.
+ */
 export type RollBackRefusal =
   | { readonly kind: "not-known" }
   | { readonly kind: "later-bundles"; readonly bundleIds: readonly string[] };
@@ -44,28 +52,32 @@ export function planRollBack(
   goneEvidence: ReadonlySet<string> = new Set(),
 ): RollBackPlan | RollBackRefusal {
   const actions = actionsOfBundle(read, bundleId);
-  const [first] = actions;
-  if (first === undefined) return { kind: "not-known" };
+  const latest = actions.at(-1);
+  if (latest === undefined) return { kind: "not-known" };
   const rows = actions.flatMap(({ action }) => (action === 0 ? [] : readActionRows(read, action)));
   const subjectIds = [...new Set(rows.map(({ subjectId }) => subjectId))];
-  const laterIds = laterBundles(read, bundleId, first.action, subjectIds);
+  const laterIds = laterBundles(read, bundleId, latest.action, subjectIds);
   if (laterIds.length > 0) return { kind: "later-bundles", bundleIds: laterIds };
   const states = readHistories(read, subjectIds, ours);
   const last = new Set(actions.map(({ lastSequence }) => lastSequence));
   const ids = new Set([
     ...rows.flatMap(createdIds),
-    ...statesBefore(read, bundleId).keys(),
+    ...idsBefore(read, bundleId),
     ...[...last].flatMap((sequence) => idsOfStatesAt(read, sequence, subjectIds)),
   ]);
-  const before = statesBefore(read, bundleId);
   const decided = states.flatMap((now): readonly RolledBackRecord[] => {
     const stored = ids.has(now.id) ? readStoredState(read, now.id) : undefined;
     if (stored === undefined) return [];
-    const after = last.has(stored.sequence) ? stored.record : undefined;
-    const outcome = decideRollBack({ before: before.get(now.id), after, now });
-    const why =
-      outcome.kind !== "keep" ? null : after === undefined ? "decided-since" : "changed-since";
-    return [{ record: now, subject: stored.subject, outcome, why }];
+    const layers = findBundleInRecord(read, bundleId, stored, last);
+    const { subject } = stored;
+    if (layers.after !== undefined && layers.above.length > 0) {
+      const stays = { kind: "keep", kept: [] } as const;
+      return [{ record: now, subject, outcome: stays, why: "brought-since", layers }];
+    }
+    const outcome = decideRollBack({ before: layers.own?.before, after: layers.after, now });
+    const decidedHere = layers.after === undefined ? "decided-since" : "changed-since";
+    const why = outcome.kind === "keep" ? decidedHere : null;
+    return [{ record: now, subject, outcome, why, layers }];
   });
   const restorable = decided.map((one) => keepWithoutEvidence(one, goneEvidence));
   return { records: keepWhatIsUsed(read, restorable, states) };

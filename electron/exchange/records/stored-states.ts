@@ -17,6 +17,14 @@ export interface StoredState {
   readonly sequence: number;
 }
 
+/**
+ * A state together with what the last bundle or decision that still stands left of the record: what differs was changed here since.
+ * Both are the same until a bundle that came later is rolled back.
+ */
+export interface StandingState extends StoredState {
+  readonly base: StoredState;
+}
+
 /** States of records that came in bundles, by the incidents and reports to which they belong. */
 export function readStoredStates(
   read: ReadHandle,
@@ -36,37 +44,50 @@ export function readStoredStates(
 export function readStoredState(
   read: ReadHandle,
   recordId: string,
-): (StoredState & { readonly subject: LinkSubject }) | undefined {
+): (StandingState & { readonly subject: LinkSubject }) | undefined {
   const row = read.get<{
     readonly sequence: number;
     readonly changes: string;
+    readonly baseSequence: number | null;
+    readonly baseChanges: string | null;
     readonly subject: Uint8Array;
     readonly isReport: number;
   }>(
-    `SELECT sequence, changes, subject, EXISTS (SELECT 1 FROM report r WHERE r.uuid = subject) AS isReport
+    `SELECT sequence, changes, base_sequence AS baseSequence, base_changes AS baseChanges, subject, EXISTS (SELECT 1 FROM report r WHERE r.uuid = subject) AS isReport
        FROM exchange_state WHERE uuid = ?`,
     [uuidBytes(recordId)],
   );
   if (row === undefined) return undefined;
-  const { sequence, changes, subject, isReport } = row;
+  const { sequence, changes, baseSequence, baseChanges, subject, isReport } = row;
   const kind = isReport === 1 ? "report" : "incident";
-  return { sequence, record: parseState(changes), subject: { kind, id: uuidText(subject) } };
+  const record = parseState(changes);
+  const base = {
+    sequence: baseSequence ?? sequence,
+    record: baseChanges === null ? record : parseState(baseChanges),
+  };
+  return { sequence, record, base, subject: { kind, id: uuidText(subject) } };
 }
 
+/** @param base what still stands of the last bundle; left out when the state itself is that */
 export function writeStoredState(
   write: WriteHandle,
   subject: LinkSubject,
   { record, sequence }: StoredState,
+  base?: StoredState,
 ): void {
   noteSideBySide(write, subject, record);
   write.run(
-    `INSERT INTO exchange_state (uuid, subject, sequence, changes) VALUES (:uuid, :subject, :sequence, :changes)
-     ON CONFLICT (uuid) DO UPDATE SET subject = :subject, sequence = :sequence, changes = :changes`,
+    `INSERT INTO exchange_state (uuid, subject, sequence, changes, base_sequence, base_changes)
+     VALUES (:uuid, :subject, :sequence, :changes, :baseSequence, :baseChanges)
+     ON CONFLICT (uuid) DO UPDATE SET subject = :subject, sequence = :sequence, changes = :changes,
+       base_sequence = :baseSequence, base_changes = :baseChanges`,
     {
       uuid: uuidBytes(record.id),
       subject: uuidBytes(subject.id),
       sequence,
       changes: formatState(record),
+      baseSequence: base?.sequence ?? null,
+      baseChanges: base === undefined ? null : formatState(base.record),
     },
   );
 }
@@ -78,14 +99,14 @@ export function forgetStoredState(write: WriteHandle, recordId: string): void {
   write.run("DELETE FROM side_by_side WHERE uuid = ?", uuid);
 }
 
-/** Ids of the records whose state was written last together with one entry of the journal. */
+/** Ids of the records whose state was written last together with one entry of the journal, bundles that went since left aside. */
 export function idsOfStatesAt(
   read: ReadHandle,
   sequence: number,
   subjectIds: readonly string[],
 ): readonly string[] {
   const find = read.prepareRead<{ readonly uuid: Uint8Array }>(
-    "SELECT uuid FROM exchange_state WHERE subject = ? AND sequence = ?",
+    "SELECT uuid FROM exchange_state WHERE subject = ? AND coalesce(base_sequence, sequence) = ?",
   );
   return subjectIds.flatMap((id) =>
     find.all([uuidBytes(id), sequence]).map(({ uuid }) => uuidText(uuid)),

@@ -1,9 +1,6 @@
 import { MAX_AHEAD_MS } from "../../../shared/exchange/stamp/stamp.ts";
-import { LOWEST_FLOOR } from "../../../shared/exchange/bundle/admit.ts";
 import type { Manifest } from "../../../shared/exchange/bundle/manifest.ts";
 import type { BundleProblem } from "../../../shared/exchange/bundle/refusal.ts";
-import { DEVICE_CERTIFICATE } from "../../../shared/exchange/identity/device-certificate.ts";
-import { parseStatement } from "../../../shared/exchange/identity/signed-statement.ts";
 import type { MergeContext } from "../../../shared/exchange/merge/merge-plan.ts";
 import { createChangesDecoder } from "../../../shared/exchange/record/changes-lines.ts";
 import type { ExchangeRecord } from "../../../shared/exchange/record/exchange-record.ts";
@@ -20,11 +17,8 @@ import type { WriteHandle } from "../../storage/database.ts";
 import type { AppliedAction } from "../../storage/journal/apply-action.ts";
 import type { LongWork } from "../bundle/bundle-environment.ts";
 import { openBundle, type OpenBundleOptions, type OpenedBundle } from "../bundle/open-bundle.ts";
-import type { AskTrust, SignerClaim } from "../bundle/read-manifest.ts";
 import { noteDeliveries } from "../carrier/deliveries.ts";
-import { openingIdentities } from "../identity/device-signer.ts";
 import { isoOf, logicalNowMs } from "../identity/identity-context.ts";
-import { judgeSender } from "../identity/judge-sender.ts";
 import { noteMailboxOf } from "../relay/peer-mailboxes.ts";
 import {
   planStatements,
@@ -33,9 +27,11 @@ import {
 } from "../statements/take-statements.ts";
 import { applyRecords } from "./apply-records.ts";
 import { forgetRollBack, keepBefore, noteApplied, rolledBackSince } from "./before-states.ts";
+import { mayApply, openingFor, type NoteClaim } from "./bundle-trust.ts";
 import { APPLIED_VERB, causeOfBundle } from "./bundle-verbs.ts";
 import { noteBundle } from "./bundle-history.ts";
 import { forgetWithdrawn, type RecordOrigin } from "./held-back.ts";
+import { isChosen, noteLeftOut, unknownChoice, type RecordChoice } from "./left-out.ts";
 import { keepProposals } from "./proposed-states.ts";
 import { placeInStream, rolledBackAt, type StreamPlace } from "./stream-place.ts";
 import { planRecords, type PlannedRecord } from "./plan-records.ts";
@@ -50,7 +46,7 @@ export type TakeProblem =
   | { readonly kind: "sender-not-verified"; readonly organisationId: string }
   /** Another bundle stands at this place of the stream, or before it. */
   | { readonly kind: "stream-forked"; readonly organisationId: string; readonly sequence: number }
-  | Extract<NoticeFailure, { kind: "bundle-rolled-back" }>;
+  | Extract<NoticeFailure, { kind: "bundle-rolled-back" | "not-in-bundle" }>;
 
 /** Why evidence could not be sealed here. */
 type StoreProblem = VaultFailureOf<"too-large" | "cancelled" | "disk-full">;
@@ -72,15 +68,23 @@ export interface TakenBundle {
 /** `again`: also a bundle that was rolled back. */
 export type TakeMode = "preview" | "apply" | "again";
 
-/** Verifies a bundle from its first byte to its last, says what would come of each record and, unless it is only looked at, applies it. */
+export interface TakeWork extends LongWork {
+  /** Which of its records are taken; undefined: all that are offered. */
+  readonly choice?: RecordChoice | undefined;
+}
+
+/**
+ * Verifies a bundle from its first byte to its last, says what would come of each record and, unless it is only looked at, applies it, or
+ * those records of it that are chosen.
+ */
 export async function takeBundle(
   desk: ExchangeDesk,
   path: string,
   mode: TakeMode,
-  { signal, onProgress }: LongWork = {},
+  work: TakeWork = {},
 ): Promise<Result<TakenBundle, TakeProblem>> {
   const source = await desk.environment.files.openForReading(path);
-  return takeFrom(desk, { source, path }, mode, { signal, onProgress });
+  return takeFrom(desk, { source, path }, mode, work);
 }
 
 /** The same for a bundle that is open for reading already, also one in parts. Closes it. */
@@ -88,7 +92,7 @@ export async function takeFrom(
   desk: ExchangeDesk,
   { source, path }: Pick<OpenBundleOptions, "source" | "path">,
   mode: TakeMode,
-  work: LongWork,
+  { choice, ...work }: TakeWork,
   noteClaim?: NoteClaim,
 ): Promise<Result<TakenBundle, TakeProblem>> {
   const opened = await openBundle(desk.environment, {
@@ -99,46 +103,31 @@ export async function takeFrom(
   });
   if (!opened.ok) return opened;
   try {
-    return await takeOpened(desk, opened.value, mode);
+    return await takeOpened(desk, opened.value, mode, choice);
   } finally {
     await opened.value.close();
   }
-}
-
-/** Is told who a bundle says it is from, before anything of it is proven. */
-export type NoteClaim = (claim: SignerClaim) => void;
-
-/** As whom we open bundles, and whom we trust to have signed them. */
-export function openingFor(
-  desk: ExchangeDesk,
-  noteClaim?: NoteClaim,
-): Pick<OpenBundleOptions, "identities" | "audience" | "askTrust"> {
-  const { read } = desk.database;
-  return {
-    identities: openingIdentities(read),
-    audience: {
-      organisationId: desk.organisationId(),
-      vaultKind: desk.vaultKind,
-      exerciseId: null,
-      now: isoOf(logicalNowMs(read, desk)),
-    },
-    askTrust: askTrustOf(desk, noteClaim),
-  };
 }
 
 async function takeOpened(
   desk: ExchangeDesk,
   bundle: OpenedBundle,
   mode: TakeMode,
+  choice: RecordChoice | undefined,
 ): Promise<Result<TakenBundle, TakeProblem>> {
   const { manifest } = bundle;
   const content = await readContent(bundle);
   if (!content.ok) return content;
+  const unknownId = unknownChoice(choice, content.value.records);
+  if (unknownId !== undefined) {
+    return err({ kind: "not-in-bundle", bundleId: manifest.bundleId, id: unknownId });
+  }
   const seen = memoryOf(desk, bundle);
   if (mode === "preview") {
     const { read } = desk.database;
     const context = mergeContextOf(desk, manifest);
-    const planned = planRecords(read, content.value.records, context, originOf(manifest));
+    const origin = originOf(manifest, choice);
+    const planned = planRecords(read, content.value.records, context, origin);
     const statements = planStatements(read, desk, manifest, content.value.statements);
     return ok({ ...seen, planned, statements, applied: null });
   }
@@ -152,9 +141,10 @@ async function takeOpened(
   if (seen.place.kind === "fork") {
     return err({ kind: "stream-forked", organisationId, sequence: seen.place.sequence });
   }
-  const stored = await storeBlobs(desk, bundle);
+  const stored = await storeBlobs(desk, bundle, evidenceLeftOut(content.value, choice));
   if (!stored.ok) return stored;
-  return desk.database.transaction((write) => applyOpened(write, desk, bundle, content.value));
+  const chosen = { ...content.value, choice };
+  return desk.database.transaction((write) => applyOpened(write, desk, bundle, chosen));
 }
 
 function memoryOf(desk: ExchangeDesk, { manifest, manifestSha256 }: OpenedBundle) {
@@ -171,13 +161,14 @@ function applyOpened(
   write: WriteHandle,
   desk: ExchangeDesk,
   bundle: OpenedBundle,
-  content: BundleContent,
+  content: BundleContent & Pick<TakeWork, "choice">,
 ): Result<TakenBundle, TakeProblem> {
   const { manifest, manifestSha256, sizeBytes } = bundle;
   const seen = memoryOf(desk, bundle);
   const actor = desk.actor();
   const context = mergeContextOf(desk, manifest);
-  const planned = planRecords(write, content.records, context, originOf(manifest));
+  const origin = originOf(manifest, content.choice);
+  const planned = planRecords(write, content.records, context, origin);
   const { bundleId } = manifest;
   const { organisationId } = manifest.sender;
   forgetRollBack(write, bundleId);
@@ -187,6 +178,7 @@ function applyOpened(
     cause: causeOfBundle(bundleId),
   });
   noteApplied(write, bundleId, applied);
+  noteLeftOut(write, bundleId, planned);
   forgetWithdrawn(
     write,
     planned.flatMap(({ plan, record }) => (plan.kind === "merge" ? [record.id] : [])),
@@ -212,8 +204,11 @@ function applyOpened(
   return ok({ ...seen, planned, statements, applied });
 }
 
-function originOf({ bundleId, createdLogical }: Manifest): RecordOrigin {
-  return { bundleId, createdMs: createdLogical.ms };
+function originOf(
+  { bundleId, createdLogical }: Manifest,
+  choice: RecordChoice | undefined,
+): RecordOrigin {
+  return { bundleId, createdMs: createdLogical.ms, choice };
 }
 
 interface BundleContent {
@@ -249,14 +244,33 @@ const TOO_MANY: LineFault = {
 async function storeBlobs(
   desk: ExchangeDesk,
   bundle: OpenedBundle,
+  leftOut: ReadonlySet<unknown>,
 ): Promise<Result<void, StoreProblem>> {
   for (const { sha256 } of bundle.manifest.members.slice(1)) {
+    if (leftOut.has(sha256)) continue;
     const content = bundle.blob(sha256);
     if (content === undefined) throw new Error("the manifest names every piece of evidence");
     const stored = await desk.blobs.put(content);
     if (!stored.ok) return stored;
   }
   return ok(undefined);
+}
+
+/** Digests that only evidence names which is not chosen. */
+function evidenceLeftOut(
+  { records }: BundleContent,
+  choice: RecordChoice | undefined,
+): ReadonlySet<unknown> {
+  if (choice === undefined) return new Set();
+  const evidence = records.filter(({ kind }) => kind === "evidence");
+  const digestsOf = (isTaken: boolean): Set<unknown> =>
+    new Set(
+      evidence
+        .filter(({ id }) => isChosen(choice, id) === isTaken)
+        .map(({ registers }) => registers["sha256"]?.value),
+    );
+  const taken = digestsOf(true);
+  return new Set([...digestsOf(false)].filter((sha256) => !taken.has(sha256)));
 }
 
 function mergeContextOf(desk: ExchangeDesk, { sender, purpose }: Manifest): MergeContext {
@@ -266,36 +280,4 @@ function mergeContextOf(desk: ExchangeDesk, { sender, purpose }: Manifest): Merg
     senderIsOwnDevice: purpose === "device-sync",
     latestMs: logicalNowMs(desk.database.read, desk) + MAX_AHEAD_MS,
   };
-}
-
-type Claim = Pick<Manifest, "sender" | "certificates" | "createdLogical" | "purpose">;
-
-function senderOf(desk: ExchangeDesk, { sender, certificates, createdLogical, purpose }: Claim) {
-  const certificate = certificates.at(-1) ?? "";
-  const parsed = parseStatement(certificate, DEVICE_CERTIFICATE);
-  if (!parsed.ok) return err({ reason: "certificate-malformed" } as const);
-  const deviceKey = Buffer.from(parsed.value.body.publicKey, "base64");
-  const known = judgeSender(desk.database.read, {
-    organisationId: sender.organisationId,
-    deviceKey,
-    certificate,
-    scope: purpose === "receipt" ? "receipts" : "bundles",
-    atMs: createdLogical.ms,
-  });
-  return known.ok ? ok({ ...known.value, deviceKey }) : known;
-}
-
-function askTrustOf(desk: ExchangeDesk, noteClaim: NoteClaim | undefined): AskTrust {
-  return async (claim) => {
-    noteClaim?.(claim);
-    const sender = await Promise.resolve(senderOf(desk, claim));
-    return sender.ok
-      ? ok({ publicKey: sender.value.deviceKey, floor: LOWEST_FLOOR })
-      : err(sender.error.reason);
-  };
-}
-
-function mayApply(desk: ExchangeDesk, manifest: Manifest): boolean {
-  const sender = senderOf(desk, manifest);
-  return sender.ok && sender.value.may("apply") === "yes";
 }

@@ -35,6 +35,7 @@ import {
 import { mailboxExtension } from "../relay/peer-mailboxes.ts";
 import { lastSentTo, newestReceivedFrom, noteBundle } from "./bundle-history.ts";
 import { noteDisclosures } from "./disclosures.ts";
+import { leftOutExtension } from "./left-out.ts";
 import { readHistories } from "./read-histories.ts";
 
 /** An open vault from which bundles go out and into which they come. */
@@ -218,6 +219,7 @@ function draftOf(
     acknowledged: [...acknowledged],
     extensions: {
       ...missingExtension(database.read, audience, acknowledged),
+      ...leftOutExtension(database.read, audience, acknowledged.length),
       ...mailboxExtension(database.read),
     },
   };

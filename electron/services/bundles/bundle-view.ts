@@ -10,7 +10,12 @@ export interface BundleView extends KnownBundle {
   /** Holds nothing and only tells what came. */
   readonly isReceipt: boolean;
   /** Recipients of ours that have said it came, in a bundle or receipt that they signed. */
-  readonly deliveries: readonly { readonly organisationId: string; readonly at: string }[];
+  readonly deliveries: readonly {
+    readonly organisationId: string;
+    readonly at: string;
+    /** Records that the recipient says it did not take. */
+    readonly leftOut: number;
+  }[];
   /** Whether anything of ours that was written since tells its sender that it came; null for bundles of ours and for receipts. */
   readonly receipt: "due" | "written" | null;
 }
@@ -35,11 +40,15 @@ export function viewOfBundle(read: ReadHandle, bundle: KnownBundle): BundleView 
 
 function deliveriesOf(read: ReadHandle, rowId: number): BundleView["deliveries"] {
   return read
-    .all<{ readonly organisation: Uint8Array; readonly at: number }>(
-      "SELECT organisation, at FROM delivery WHERE bundle_id = ? ORDER BY at, organisation",
+    .all<{ readonly organisation: Uint8Array; readonly at: number; readonly leftOut: number }>(
+      "SELECT organisation, at, left_out AS leftOut FROM delivery WHERE bundle_id = ? ORDER BY at, organisation",
       [rowId],
     )
-    .map(({ organisation, at }) => ({ organisationId: uuidText(organisation), at: isoOf(at) }));
+    .map(({ organisation, at, leftOut }) => ({
+      organisationId: uuidText(organisation),
+      at: isoOf(at),
+      leftOut,
+    }));
 }
 
 function stateOfSent(

@@ -11,6 +11,7 @@ import {
   previewRelease,
   type ReleasePreview,
 } from "../../../shared/exchange/release/preview/preview.ts";
+import type { RecipientGroup } from "../../../shared/exchange/release/circle/recipient-groups.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
 import type { WrittenBundle } from "../../exchange/bundle/write-bundle.ts";
@@ -18,7 +19,7 @@ import { ensureIdentity } from "../../exchange/identity/ensure-identity.ts";
 import { listBundles } from "../../exchange/records/bundle-history.ts";
 import { readHistories } from "../../exchange/records/read-histories.ts";
 import type { HeldProblem } from "../../exchange/quarantine/hold-bundle.ts";
-import type { TakeMode, TakeProblem, TakenBundle } from "../../exchange/records/take-bundle.ts";
+import type { TakeMode, TakeProblem, TakeWork } from "../../exchange/records/take-bundle.ts";
 import {
   planRelease,
   writeRelease,
@@ -27,8 +28,14 @@ import {
 import { statementsDueTo } from "../../exchange/statements/statement-rows.ts";
 import { planDue } from "../exchange-folder/plan-due.ts";
 import { viewOfBundle, type BundleView } from "./bundle-view.ts";
+import { recipientGroups, viewText, type ChosenOrder } from "./recipient-groups.ts";
 import { rollBackBundle, type RolledBackBundle } from "./roll-back-bundle.ts";
-import { createQuarantine, takeOrHold, type QuarantineService } from "./quarantine.ts";
+import {
+  createQuarantine,
+  takeOrHold,
+  type ArrivedBundle,
+  type QuarantineService,
+} from "./quarantine.ts";
 import { releaseRequestOf, subjectsOf, type BundleOrder } from "./release-order.ts";
 
 export interface SentBundle {
@@ -57,6 +64,11 @@ export interface BundleService {
   readonly preview: (order: BundleRequest) => Result<ReleaseOutcome, Failure>;
   /** The same for the window, which also shows what texts mention. */
   readonly look: (order: BundleOrder) => Result<ReleaseLook, Failure>;
+  /** For whom bundles have to be written so that nobody learns of a hidden member. Failure: `not-found` for a circle. */
+  readonly groups: (
+    chosen: ChosenOrder,
+    incidentIds: BundleRequest["incidentIds"],
+  ) => Result<readonly RecipientGroup[], Failure>;
   /**
    * Writes the bundle, reads it back and keeps what went to whom. Fails as `preview` and `writeRelease` do, and with
    * `nothing-to-send` or `release-changed`.
@@ -68,13 +80,13 @@ export interface BundleService {
   ) => Promise<Result<SentBundle, Failure | BundleProblem>>;
   /**
    * Verifies a bundle and shows what would come of it, or takes it in. One that may not be taken in only because of its sender is then
-   * kept in quarantine.
+   * kept in quarantine, and so is one of which records were left out.
    */
   readonly take: (
     path: string,
     mode: TakeMode,
-    work: LongWork,
-  ) => Promise<Result<TakenBundle, HeldProblem<TakeProblem>>>;
+    work: TakeWork,
+  ) => Promise<Result<ArrivedBundle, HeldProblem<TakeProblem>>>;
   /** Bundles that wait for their sender to become known, compared or trusted again. */
   readonly quarantine: QuarantineService;
   /**
@@ -141,6 +153,11 @@ export function createBundles(desk: ExchangeDesk): BundleService {
       const shown = previewRelease(outcome, order.peerIds, around);
       return ok({ outcome, preview: shown, digest: viewKeyOf(outcome, sha256Hex) });
     },
+    groups: (chosen, incidentIds) =>
+      recipientGroups(desk.database.read, chosen, (peerId) =>
+        // What is due since the last bundle differs from peer to peer, and so does what a bundle confirms.
+        incidentIds === "since-last" ? null : viewText(preview({ peerIds: [peerId], incidentIds })),
+      ),
     create: async (request, path, work) => {
       const outcome = preview(request);
       if (!outcome.ok) return outcome;

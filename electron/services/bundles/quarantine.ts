@@ -14,22 +14,33 @@ import {
   quarantineDirectory,
   type HeldProblem,
 } from "../../exchange/quarantine/hold-bundle.ts";
+import { keepOffered, LEFT_OUT } from "../../exchange/quarantine/keep-offered.ts";
 import {
   deleteQuarantined,
   listQuarantined,
+  setReason,
   type QuarantinedBundle,
 } from "../../exchange/quarantine/quarantine-rows.ts";
+import { isLeftOut } from "../../exchange/records/left-out.ts";
 import {
   takeFrom,
   type TakeMode,
   type TakenBundle,
   type TakeProblem,
+  type TakeWork,
 } from "../../exchange/records/take-bundle.ts";
+import type { ReadableFile } from "../../files/file-port.ts";
 import type { ExchangeDesk } from "../../exchange/records/write-release.ts";
 
 export interface QuarantineView extends QuarantinedBundle {
   /** Name of the peer that it claims to be from, if we have its card; what it claims is still no proof. */
   readonly claimedName: string | null;
+}
+
+/** A bundle that was looked at or taken in. */
+export interface ArrivedBundle extends TakenBundle {
+  /** Where the bundle is kept for what was left out of it; null when there is no room for it. Not there when nothing was. */
+  readonly offeredAs?: string | null;
 }
 
 /** Bundles that wait, sealed, for their sender to become known, compared or trusted again. */
@@ -38,12 +49,12 @@ export interface QuarantineService {
   readonly list: () => readonly QuarantineView[];
   /** Keeps a bundle if its sender is all that is wrong with it. Takes nothing in; null when it is not kept. */
   readonly hold: (path: string, work: LongWork) => Promise<string | null>;
-  /** Verifies the bundle anew, by what is known of its sender now, and takes it in. Refused, it stays. */
+  /** Verifies the bundle anew, by what is known of its sender now, and takes it in. Refused, or with something left out, it stays. */
   readonly release: (
     id: string,
     mode: "preview" | "apply",
-    work: LongWork,
-  ) => Promise<Result<TakenBundle, TakeProblem | Failure>>;
+    work: TakeWork,
+  ) => Promise<Result<ArrivedBundle, TakeProblem | Failure>>;
   /** Throws it away unread. Its sender may send it again. */
   readonly discard: (id: string) => Promise<Result<void, Failure | BundleProblem>>;
 }
@@ -53,14 +64,35 @@ export async function takeOrHold(
   desk: ExchangeDesk,
   path: string,
   mode: TakeMode,
-  work: LongWork,
-): Promise<Result<TakenBundle, HeldProblem<TakeProblem>>> {
+  work: TakeWork,
+): Promise<Result<ArrivedBundle, HeldProblem<TakeProblem>>> {
   const open = () => desk.environment.files.openForReading(path);
   let claim: SignerClaim | undefined;
   const source = await open();
   const taken = await takeFrom(desk, { source, path }, mode, work, (one) => (claim = one));
-  if (taken.ok || mode === "preview") return taken;
+  if (mode === "preview") return taken;
+  if (taken.ok) return ok(await withOffer(desk, taken.value, claim, open));
   return err(await holdRefused(desk, taken.error, claim, open));
+}
+
+/** Keeps what was left out, or lets go of a bundle of which nothing is left out any more. */
+async function withOffer(
+  desk: ExchangeDesk,
+  taken: TakenBundle,
+  claim: SignerClaim | undefined,
+  open: () => Promise<ReadableFile>,
+): Promise<ArrivedBundle> {
+  const offeredAs = await keepOffered(desk, taken, claim, open);
+  if (offeredAs !== undefined) return { ...taken, offeredAs };
+  const { bundleId } = taken.manifest;
+  const kept = listQuarantined(desk.database.read).filter(
+    ({ why, claimedBundleId }) => why === LEFT_OUT && claimedBundleId === bundleId,
+  );
+  for (const one of kept) {
+    desk.database.transaction((write) => deleteQuarantined(write, one.id));
+    await removeFile(desk, one);
+  }
+  return taken;
 }
 
 export function createQuarantine(desk: ExchangeDesk): QuarantineService {
@@ -115,8 +147,8 @@ async function release(
   desk: ExchangeDesk,
   id: string,
   mode: "preview" | "apply",
-  work: LongWork,
-): Promise<Result<TakenBundle, TakeProblem | Failure>> {
+  work: TakeWork,
+): Promise<Result<ArrivedBundle, TakeProblem | Failure>> {
   const found = find(desk, id);
   if (!found.ok) return found;
   const path = pathOf(desk, found.value);
@@ -124,6 +156,10 @@ async function release(
   if (!source.ok) return source;
   const taken = await takeFrom(desk, { source: source.value, path }, mode, work);
   if (!taken.ok || mode === "preview") return taken;
+  if (taken.value.planned.some(isLeftOut)) {
+    desk.database.transaction((write) => setReason(write, found.value.id, LEFT_OUT));
+    return ok({ ...taken.value, offeredAs: found.value.id });
+  }
   desk.database.transaction((write) => deleteQuarantined(write, found.value.id));
   // What stays behind is removed with the next bundle that comes into quarantine.
   await removeFile(desk, found.value);

@@ -19,7 +19,7 @@ export type SenderFacts = Pick<Arrival["sender"], "name" | "trust">;
 export function arrivalView(
   { manifest, place, rolledBackAt, mayApply, planned, applied }: TakenBundle,
   sender: SenderFacts,
-  takenOutAt: string | null = null,
+  { takenOutAt = null, isOffered = null }: Partial<Pick<Arrival, "takenOutAt" | "isOffered">> = {},
 ): Arrival {
   const records = planned.map(arrivedRecord).toSorted(byNeedOfALook);
   const { organisationId, deviceId } = manifest.sender;
@@ -39,6 +39,7 @@ export function arrivalView(
     counts: countsOf(records),
     conflictCount: records.reduce((sum, { conflicts }) => sum + conflicts.length, 0),
     loweredCount: records.filter(({ loweredTlp }) => loweredTlp !== null).length,
+    isOffered,
     appliedCount: applied?.changed ?? null,
   };
 }
@@ -62,6 +63,7 @@ function arrivedRecord({ record, plan }: PlannedRecord): ArrivedRecord {
       return { ...base, outcome: "unchanged" };
     case "refused":
     case "misplaced":
+      if (plan.refusal.kind === "left-out") return { ...base, outcome: "left-out" };
       return { ...base, outcome: "refused", refusal: plan.refusal.kind };
   }
 }
@@ -111,10 +113,10 @@ function needOf({ outcome, conflicts, loweredTlp }: ArrivedRecord): number {
   return 2 + ORDER.indexOf(outcome);
 }
 
-const ORDER: readonly ArrivalOutcome[] = ["proposed", "changed", "new", "unchanged"];
+const ORDER: readonly ArrivalOutcome[] = ["proposed", "changed", "new", "left-out", "unchanged"];
 
 function countsOf(records: readonly ArrivedRecord[]): Record<ArrivalOutcome, number> {
-  const counts = { new: 0, changed: 0, proposed: 0, unchanged: 0, refused: 0 };
+  const counts = { new: 0, changed: 0, proposed: 0, unchanged: 0, "left-out": 0, refused: 0 };
   for (const { outcome } of records) counts[outcome] += 1;
   return counts;
 }

@@ -6,12 +6,13 @@ import type { LongWork } from "../../exchange/bundle/bundle-environment.ts";
 import { isoOf } from "../../exchange/identity/identity-context.ts";
 import { readPeer } from "../../exchange/identity/stored-peers.ts";
 import { rolledBackSince } from "../../exchange/records/before-states.ts";
-import type { TakeMode, TakenBundle, TakeProblem } from "../../exchange/records/take-bundle.ts";
+import type { TakeMode, TakeProblem, TakeWork } from "../../exchange/records/take-bundle.ts";
 import type { ExchangeDesk } from "../../exchange/records/write-release.ts";
 import { removablePlaces } from "../../files/removable-places.ts";
 import type { DownloadTickets } from "../../rpc/download-tickets.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
 import type { BundleService } from "../bundles/bundles.ts";
+import type { ArrivedBundle } from "../bundles/quarantine.ts";
 import type { ConflictService } from "../conflicts/conflicts.ts";
 import type { FolderExchangeService } from "../exchange-folder/exchange-folder.ts";
 import type { ProposalService } from "../proposals/proposals.ts";
@@ -44,13 +45,13 @@ export interface ExchangeArea {
   readonly take: (
     path: string,
     mode: TakeMode,
-    work: LongWork,
+    work: TakeWork,
   ) => Promise<Result<Arrival, Failure>>;
   /** A bundle in quarantine, by its id there. */
   readonly release: (
     id: string,
     mode: "preview" | "apply",
-    work: LongWork,
+    work: TakeWork,
   ) => Promise<Result<Arrival, Failure>>;
   readonly hold: (path: string, work: LongWork) => Promise<string | null>;
   readonly quarantine: Pick<Handlers<Contract["quarantine"]>, "list" | "discard">;
@@ -86,12 +87,14 @@ export function createExchangeArea(
       ? { name: organisationId, trust: "unknown" }
       : { name: peer.verified.card.name, trust: peer.trust };
   };
-  const arrivalOf = (taken: Result<TakenBundle, TakeProblem | Failure>) => {
+  const arrivalOf = (taken: Result<ArrivedBundle, TakeProblem | Failure>) => {
     if (!taken.ok) return err(toFailure(taken.error));
     const { bundleId, sender } = taken.value.manifest;
     const takenOutMs = rolledBackSince(desk.database.read, bundleId);
     const takenOutAt = takenOutMs === undefined ? null : isoOf(takenOutMs);
-    return ok(arrivalView(taken.value, senderOf(sender.organisationId), takenOutAt));
+    const { offeredAs } = taken.value;
+    const isOffered = offeredAs === undefined ? null : offeredAs !== null;
+    return ok(arrivalView(taken.value, senderOf(sender.organisationId), { takenOutAt, isOffered }));
   };
   return {
     bundles: bundleFiles(desk, bundles),

@@ -3,6 +3,7 @@ import type { Failure } from "../../../shared/contract/failures.ts";
 import { signerRefusalSchema } from "../../../shared/exchange/bundle/refusal.ts";
 import { err, ok } from "../../../shared/result.ts";
 import { isoOf } from "../../exchange/identity/identity-context.ts";
+import { LEFT_OUT } from "../../exchange/quarantine/keep-offered.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
 import type { QuarantineService, QuarantineView } from "../bundles/quarantine.ts";
 import { toFailure } from "./to-failure.ts";
@@ -30,7 +31,8 @@ export function quarantineCalls(quarantine: QuarantineService): Pick<Calls, "lis
 }
 
 /** The reason in the words in which it was refused. */
-function failureOf({ why, claimedOrganisationId }: QuarantineView): Failure {
+function failureOf({ why, claimedOrganisationId, claimedBundleId }: QuarantineView): Failure {
+  if (why === LEFT_OUT) return { kind: "records-left-out", bundleId: claimedBundleId };
   const refusal = signerRefusalSchema.safeParse(why);
   return refusal.success
     ? toFailure({ kind: "signer-refused", why: refusal.data })

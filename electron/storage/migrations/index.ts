@@ -15,6 +15,7 @@ import { keepJudgements } from "./0013-keep-judgements.ts";
 import { keepClocks } from "./0014-keep-clocks.ts";
 import { keepConstituents } from "./0015-keep-constituents.ts";
 import { keepWarningLists } from "./0016-keep-warning-lists.ts";
+import { keepPartsOfBundles } from "./0017-keep-parts-of-bundles.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepClocks,
   keepConstituents,
   keepWarningLists,
+  keepPartsOfBundles,
 ];

@@ -15,6 +15,7 @@ import {
 import { PAP_LABELS } from "../../../shared/domain/markings/pap.ts";
 import { SEVERITIES } from "../../../shared/domain/severity/severity.ts";
 import { TLP_LABELS } from "../../../shared/domain/markings/tlp.ts";
+import { CIRCLE_DEFINITION } from "./circle-definition.ts";
 import { CONSTITUENT_DEFINITION } from "./constituent-definition.ts";
 import { IDENTITY_DEFINITIONS } from "./identity-definitions-table.ts";
 import { numberKey, titleKey } from "./sort-keys.ts";
@@ -248,6 +249,7 @@ export const RECORD_DEFINITIONS = {
     },
   },
   constituent: CONSTITUENT_DEFINITION,
+  circle: CIRCLE_DEFINITION,
   lane: {
     table: "lane",
     hasUpdatedAt: false,

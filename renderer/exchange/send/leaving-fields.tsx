@@ -84,7 +84,7 @@ function FieldRow({
           type="button"
           size="compact-xs"
           variant="subtle"
-          aria-label={text.sendFieldOut(words.field(field.field))}
+          aria-label={`${text.sendFieldOutShort}: ${text.sendFieldOut(words.field(field.field))}`}
           title={text.sendFieldOut(words.field(field.field))}
           onClick={onLeaveOut}
         >

@@ -1,8 +1,11 @@
 import { Checkbox } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
 import type { PeerSummary } from "../../../shared/contract/peers.ts";
+import { useApi } from "../../api.ts";
 import { useText } from "../../i18n/text-context.ts";
+import { useFormat } from "../../i18n/use-format.ts";
 import { Empty } from "../../ui/states/four-state.tsx";
 import { SafeText } from "../../ui/indicator/safe-text.tsx";
 import { usePeers } from "../use-peers.ts";
@@ -20,11 +23,42 @@ export function PeerPicker({ sending }: { readonly sending: Sending }): ReactNod
     <fieldset className={classes.peers}>
       <legend>{text.sendPeers}</legend>
       <p className="wp-meta">{text.sendPeersHint}</p>
+      {peers.items !== undefined && <CircleChoices peers={peers.items} sending={sending} />}
       {peers.items?.map((peer, at) => (
         <PeerChoice key={peer.id} peer={peer} sending={sending} hasFocus={at === 0} />
       ))}
     </fieldset>
   );
+}
+
+/** A circle chooses everyone in it; each still gets a bundle of its own. */
+function CircleChoices({
+  peers,
+  sending,
+}: {
+  readonly peers: readonly PeerSummary[];
+  readonly sending: Sending;
+}): ReactNode {
+  const text = useText("circles");
+  const format = useFormat();
+  const { query } = useApi();
+  const circles = useQuery(query.circles.list.queryOptions());
+  const chosen = new Set(sending.releases.map(({ peer }) => peer.id));
+  return circles.data?.items.map(({ id, name, everyone }) => {
+    const members = peers.filter((peer) => everyone.some((one) => one.organisationId === peer.id));
+    const count = members.filter((peer) => chosen.has(peer.id)).length;
+    return (
+      <Checkbox
+        key={id}
+        label={<SafeText text={text.circleNamed(name)} />}
+        description={format.list(members.map((peer) => peer.name))}
+        checked={members.length > 0 && count === members.length}
+        indeterminate={count > 0 && count < members.length}
+        disabled={members.length === 0}
+        onChange={(event) => sending.toggle(members, event.currentTarget.checked)}
+      />
+    );
+  });
 }
 
 function PeerChoice({
@@ -48,7 +82,7 @@ function PeerChoice({
         description={`${peer.countryCode} · ${state}`}
         checked={release !== undefined}
         disabled={!isUsable}
-        onChange={(event) => sending.toggle(peer, event.currentTarget.checked)}
+        onChange={(event) => sending.toggle([peer], event.currentTarget.checked)}
         // The peers come after the dialog, which then has given the focus to its first button.
         {...(hasFocus ? { autoFocus: true, "data-autofocus": true } : {})}
       />

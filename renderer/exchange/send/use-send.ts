@@ -28,7 +28,8 @@ export interface Sending {
   readonly releases: readonly PeerRelease[];
   /** The one that is shown. */
   readonly shown: PeerRelease | undefined;
-  readonly toggle: (peer: PeerSummary, isChosen: boolean) => void;
+  /** Chooses peers, or takes them out again. */
+  readonly toggle: (peers: readonly PeerSummary[], isChosen: boolean) => void;
   readonly show: (peerId: string) => void;
   readonly change: (peerId: string, patch: Partial<PeerChoice>) => void;
   /** Loads every preview anew: something was labelled. */
@@ -69,13 +70,22 @@ export function useSend(incidents: readonly SentIncident[]): Sending {
     incidents,
     releases,
     shown: releases.find(({ peer }) => peer.id === shownId) ?? releases[0],
-    toggle: (peer, isChosen) => {
-      setPeers(isChosen ? [...peers, peer] : peers.filter(({ id }) => id !== peer.id));
-      if (!isChosen) return;
-      setShownId(peer.id);
-      if (choices[peer.id] !== undefined) return;
-      const fieldsOut = fieldsOutOf(remembered.read(leftOutKey(peer.id)));
-      setChoices({ ...choices, [peer.id]: { ...NOTHING_CHOSEN, fieldsOut } });
+    toggle: (named, isChosen) => {
+      const ids = new Set(named.map(({ id }) => id));
+      const others = peers.filter(({ id }) => !ids.has(id));
+      if (!isChosen) {
+        setPeers(others);
+        return;
+      }
+      const added = named.filter((one) => !peers.some(({ id }) => id === one.id));
+      setPeers([...peers, ...added]);
+      if (added[0] !== undefined) setShownId(added[0].id);
+      const fresh = added.filter(({ id }) => choices[id] === undefined);
+      const started = fresh.map(({ id }) => {
+        const fieldsOut = fieldsOutOf(remembered.read(leftOutKey(id)));
+        return [id, { ...NOTHING_CHOSEN, fieldsOut }] as const;
+      });
+      setChoices({ ...choices, ...Object.fromEntries(started) });
     },
     show: setShownId,
     change,

@@ -25,6 +25,11 @@ export const peersFeature: FeatureDefinition = {
       title: (texts) => texts.devices.title,
       load: async () => (await import("./devices/devices-screen.tsx")).DevicesScreen,
     },
+    {
+      path: PATHS.circles,
+      title: (texts) => texts.circles.title,
+      load: async () => (await import("./circles/circles-screen.tsx")).CirclesScreen,
+    },
   ],
   navigation: { title: (texts) => texts.peers.title, icon: IconUsers, keys: "g p" },
   globalActions: () => [
@@ -53,6 +58,12 @@ export const peersFeature: FeatureDefinition = {
       label: (texts) => texts.devices.title,
       keywords: ["laptop", "invite", "lost"],
       to: PATHS.devices,
+    },
+    {
+      id: "peers.circles-anywhere",
+      label: (texts) => texts.circles.title,
+      keywords: ["group", "share", "circle"],
+      to: PATHS.circles,
     },
   ],
 };

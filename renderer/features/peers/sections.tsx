@@ -7,9 +7,9 @@ import { useCommands } from "../../ui/palette/use-commands.ts";
 import { KeyCaps } from "../../ui/shortcuts/key-caps.tsx";
 import classes from "./peers.module.css";
 
-export type Section = "peers" | "network" | "identity" | "devices";
+export type Section = "peers" | "network" | "identity" | "devices" | "circles";
 
-const SECTIONS: readonly Section[] = ["peers", "network", "identity", "devices"];
+const SECTIONS: readonly Section[] = ["peers", "network", "identity", "devices", "circles"];
 
 export interface SectionFrameProps {
   readonly section: Section;
@@ -17,7 +17,7 @@ export interface SectionFrameProps {
   readonly children: ReactNode;
 }
 
-/** What the screens about peers have in common: the way from one to the other, 1 to 4. */
+/** What the screens about peers have in common: the way from one to the other, 1 to 5. */
 export function SectionFrame({ section, title, children }: SectionFrameProps): ReactNode {
   const text = useText("peers");
   const navigate = useNavigate();

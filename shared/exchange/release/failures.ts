@@ -25,6 +25,10 @@ export const noticeFailureSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("not-in-quarantine"), id: z.string() }),
   /** It was rolled back here: to take it in again is a decision of its own. */
   z.object({ kind: z.literal("bundle-rolled-back"), bundleId: z.string(), at: z.string() }),
+  /** A record was named that the bundle does not bring. */
+  z.object({ kind: z.literal("not-in-bundle"), bundleId: z.string(), id: z.string() }),
+  /** The bundle was taken in but for some records, which it still offers. */
+  z.object({ kind: z.literal("records-left-out"), bundleId: z.string() }),
   /** It went out, or came before the states that it replaced were kept. */
   z.object({ kind: z.literal("cannot-roll-back"), bundleId: z.string() }),
   /** Later bundles changed the same incidents and reports: they have to go first. */

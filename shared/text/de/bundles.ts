@@ -50,12 +50,21 @@ export const bundles: Texts["bundles"] = {
   reasons: {
     "changed-since": "seither hier geändert",
     "decided-since": "seither hier entschieden",
+    "brought-since": "ein seither übernommenes Bündel enthält es auch",
     "in-use": "etwas, das bleibt, gehört dazu oder nennt es",
     "evidence-gone": "sein Inhalt ist nicht mehr da",
   },
   keptFields: (fields) => `bleibt wie hier geändert: ${fields}`,
   rolledBack: (removed, restored, kept) =>
     `Zurückgenommen: ${removed} entfernt, ${restored} wie zuvor, ${kept} behalten`,
+
+  chooseHint:
+    "Zeilen ohne Häkchen bleiben draußen, wenn Sie das Bündel übernehmen. Sie bleiben in der Quarantäne angeboten. Was zu einem ausgelassenen Vorfall gehört, bleibt mit ihm draußen.",
+  takeChosen: "Angekreuztes übernehmen",
+  notOffered:
+    "Ausgelassenes ließ sich nicht aufheben: Die Quarantäne ist voll. Behalten Sie die Datei, um es später zu übernehmen.",
+  leftOutThere: (count, shown) =>
+    count === 1 ? "1 Eintrag dort ausgelassen" : `${shown} Einträge dort ausgelassen`,
 
   takeAgain: "Erneut übernehmen",
   takeAgainLong: "Ein zurückgenommenes Bündel erneut übernehmen…",

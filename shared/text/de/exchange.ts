@@ -146,6 +146,7 @@ export const exchange: Texts["exchange"] = {
     changed: "geändert",
     proposed: "vorgeschlagen",
     unchanged: "bereits hier",
+    "left-out": "ausgelassen",
     refused: "nicht übernommen",
   },
   outcomeHints: {
@@ -153,6 +154,7 @@ export const exchange: Texts["exchange"] = {
     changed: "ändert hier etwas",
     proposed: "würde einen eigenen Eintrag ändern: Sie entscheiden danach",
     unchanged: "ist bereits hier",
+    "left-out": "wird nicht übernommen; es bleibt angeboten",
     refused: "wird nicht übernommen, mit Grund",
   },
   receiveConflicts: (count, shown) =>

@@ -371,6 +371,7 @@ export const incident: Texts["incident"] = {
     hypothesis: "Hypothese",
     "weighed-item": "Gewichtete Angabe",
     "clock-entry": "Fristeintrag",
+    circle: "Verteilerkreis",
     constituent: "Betreute Stelle",
     lane: "Spur",
     mapping: "Zuordnung",

@@ -27,6 +27,10 @@ export const noticeFailures: NoticeFailureTexts = {
     `Kein Bündel ${id} wartet in Quarantäne. Rufen Sie die Liste auf: bundle list --quarantine.`,
   "bundle-rolled-back": ({ bundleId, at }) =>
     `Das Bündel ${bundleId} wurde am ${at} zurückgenommen. Es wurde nichts übernommen. Um es erneut zu übernehmen: bundle apply --again.`,
+  "not-in-bundle": ({ bundleId, id }) =>
+    `Bündel ${bundleId} bringt keinen Eintrag ${id}. Nichts wurde übernommen. Was es bringt, zeigt: bundle apply --preview.`,
+  "records-left-out": ({ bundleId }) =>
+    `Einträge von Bündel ${bundleId} wurden ausgelassen, als der Rest übernommen wurde. Sie lassen sich noch übernehmen: erneut prüfen und auswählen.`,
   "cannot-roll-back": ({ bundleId }) =>
     `Das Bündel ${bundleId} kann nicht zurückgenommen werden: Es ist ein eigenes, oder es kam, bevor die ersetzten Stände aufbewahrt wurden. Es wurde nichts geändert.`,
   "later-bundles": ({ bundleIds }) =>

@@ -10,6 +10,7 @@ export const peers: Texts["peers"] = {
     network: "Landkarte",
     identity: "Unsere Identität",
     devices: "Unsere Rechner",
+    circles: "Kreise",
   },
 
   listLabel: "Partner",

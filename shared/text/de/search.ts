@@ -43,6 +43,7 @@ export const search: Texts["search"] = {
     hypothesis: "Hypothese",
     "weighed-item": "Gewichtete Angabe",
     "clock-entry": "Frist",
+    circle: "Verteilerkreis",
     constituent: "Betreute Stelle",
     lane: "Ansicht",
     mapping: "Zuordnung",

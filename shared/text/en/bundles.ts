@@ -48,12 +48,21 @@ export const bundles = {
   reasons: {
     "changed-since": "changed here since",
     "decided-since": "decided here since",
+    "brought-since": "another bundle taken in since tells it too",
     "in-use": "something that stays belongs to it or names it",
     "evidence-gone": "its content is not there any more",
   },
   keptFields: (fields: string) => `stays as changed here: ${fields}`,
   rolledBack: (removed: string, restored: string, kept: string) =>
     `Rolled back: ${removed} gone, ${restored} put back, ${kept} kept`,
+
+  chooseHint:
+    "Rows without a mark are left out when you take the bundle in. They stay offered in quarantine. What belongs to an incident that is left out stays out with it.",
+  takeChosen: "Take in what is marked",
+  notOffered:
+    "What was left out could not be kept: the quarantine is full. Keep the file to take it later.",
+  leftOutThere: (count: number, shown: string): string =>
+    count === 1 ? "1 record left out there" : `${shown} records left out there`,
 
   takeAgain: "Take in again",
   takeAgainLong: "Take in again a bundle that was rolled back…",

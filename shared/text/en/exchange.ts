@@ -144,6 +144,7 @@ export const exchange = {
     changed: "changed",
     proposed: "proposed",
     unchanged: "already here",
+    "left-out": "left out",
     refused: "not taken",
   },
   outcomeHints: {
@@ -151,6 +152,7 @@ export const exchange = {
     changed: "changes something here",
     proposed: "would change a record of ours: you decide afterwards",
     unchanged: "is here already",
+    "left-out": "is not taken; it stays offered",
     refused: "is not taken in, with the reason",
   },
   receiveConflicts: (count: number, shown: string) =>

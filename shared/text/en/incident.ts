@@ -369,6 +369,7 @@ export const incident = {
     hypothesis: "Hypothesis",
     "weighed-item": "Weighed item",
     "clock-entry": "Clock entry",
+    circle: "Sharing circle",
     constituent: "Constituent",
     lane: "Lane",
     mapping: "Mapping",

@@ -2,6 +2,7 @@ import { app } from "./app.ts";
 import { archives } from "./archives.ts";
 import { bundleProblems } from "./bundle-problems.ts";
 import { bundles } from "./bundles.ts";
+import { circles } from "./circles.ts";
 import { clocks } from "./clocks.ts";
 import { commonUi } from "./common-ui.ts";
 import { exchange } from "./exchange.ts";
@@ -35,6 +36,7 @@ export const texts = {
   archives,
   bundleProblems,
   bundles,
+  circles,
   clocks,
   commonUi,
   exchange,

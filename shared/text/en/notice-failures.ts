@@ -25,6 +25,10 @@ export const noticeFailures: NoticeFailureTexts = {
     `No bundle ${id} waits in quarantine. List them: bundle list --quarantine.`,
   "bundle-rolled-back": ({ bundleId, at }) =>
     `Bundle ${bundleId} was rolled back on ${at}. Nothing was taken in. To take it in again: bundle apply --again.`,
+  "not-in-bundle": ({ bundleId, id }) =>
+    `Bundle ${bundleId} brings no record ${id}. Nothing was taken in. Look at what it brings: bundle apply --preview.`,
+  "records-left-out": ({ bundleId }) =>
+    `Records of bundle ${bundleId} were left out when the rest was taken in. They can still be taken: check it again and choose.`,
   "cannot-roll-back": ({ bundleId }) =>
     `Bundle ${bundleId} can't be rolled back: it is one of ours, or came before the states that it replaced were kept. Nothing was changed.`,
   "later-bundles": ({ bundleIds }) =>

@@ -11,6 +11,7 @@ export const peers = {
     network: "Map",
     identity: "Our identity",
     devices: "Our laptops",
+    circles: "Circles",
   },
 
   listLabel: "Peers",

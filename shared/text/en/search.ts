@@ -43,6 +43,7 @@ export const search = {
     hypothesis: "Hypothesis",
     "weighed-item": "Weighed item",
     "clock-entry": "Clock",
+    circle: "Sharing circle",
     constituent: "Constituent",
     lane: "Lane",
     mapping: "Mapping",

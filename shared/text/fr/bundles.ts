@@ -50,12 +50,21 @@ export const bundles: Texts["bundles"] = {
   reasons: {
     "changed-since": "modifié ici depuis",
     "decided-since": "tranché ici depuis",
+    "brought-since": "un paquet intégré depuis le contient aussi",
     "in-use": "quelque chose qui reste en dépend ou le nomme",
     "evidence-gone": "son contenu n’est plus là",
   },
   keptFields: (fields) => `reste tel que modifié ici : ${fields}`,
   rolledBack: (removed, restored, kept) =>
     `Annulé : ${removed} retirés, ${restored} rétablis, ${kept} conservés`,
+
+  chooseHint:
+    "Les lignes non cochées sont écartées quand vous intégrez le paquet. Elles restent proposées en quarantaine. Ce qui dépend d’un incident écarté l’est avec lui.",
+  takeChosen: "Intégrer ce qui est coché",
+  notOffered:
+    "Ce qui a été écarté n’a pas pu être conservé : la quarantaine est pleine. Gardez le fichier pour l’intégrer plus tard.",
+  leftOutThere: (count, shown) =>
+    count === 1 ? "1 élément écarté là-bas" : `${shown} éléments écartés là-bas`,
 
   takeAgain: "Reprendre de nouveau",
   takeAgainLong: "Reprendre de nouveau un paquet annulé…",

@@ -143,6 +143,7 @@ export const exchange: Texts["exchange"] = {
     changed: "modifié",
     proposed: "proposé",
     unchanged: "déjà ici",
+    "left-out": "écarté",
     refused: "non repris",
   },
   outcomeHints: {
@@ -150,6 +151,7 @@ export const exchange: Texts["exchange"] = {
     changed: "modifie quelque chose ici",
     proposed: "modifierait l’un de nos éléments : vous décidez ensuite",
     unchanged: "est déjà ici",
+    "left-out": "n’est pas repris ; il reste proposé",
     refused: "n’est pas repris, avec la raison",
   },
   receiveConflicts: (count, shown) =>

@@ -369,6 +369,7 @@ export const incident: Texts["incident"] = {
     hypothesis: "Hypothèse",
     "weighed-item": "Élément pesé",
     "clock-entry": "Entrée de délai",
+    circle: "Cercle de partage",
     constituent: "Entité suivie",
     lane: "Couloir",
     mapping: "Correspondance",

@@ -4,6 +4,7 @@ import { app } from "./app.ts";
 import { archives } from "./archives.ts";
 import { bundleProblems } from "./bundle-problems.ts";
 import { bundles } from "./bundles.ts";
+import { circles } from "./circles.ts";
 import { clocks } from "./clocks.ts";
 import { commonUi } from "./common-ui.ts";
 import { exchange } from "./exchange.ts";
@@ -37,6 +38,7 @@ export const texts: Texts = {
   archives,
   bundleProblems,
   bundles,
+  circles,
   clocks,
   commonUi,
   exchange,

@@ -27,6 +27,10 @@ export const noticeFailures: NoticeFailureTexts = {
     `Aucun lot ${id} n’attend en quarantaine. Affichez la liste : bundle list --quarantine.`,
   "bundle-rolled-back": ({ bundleId, at }) =>
     `Le lot ${bundleId} a été annulé le ${at}. Rien n’a été repris. Pour le reprendre : bundle apply --again.`,
+  "not-in-bundle": ({ bundleId, id }) =>
+    `Le lot ${bundleId} n’apporte aucun élément ${id}. Rien n’a été accepté. Pour voir ce qu’il apporte : bundle apply --preview.`,
+  "records-left-out": ({ bundleId }) =>
+    `Des éléments du lot ${bundleId} ont été écartés quand le reste a été accepté. Elles peuvent encore l’être : vérifiez-le à nouveau et choisissez.`,
   "cannot-roll-back": ({ bundleId }) =>
     `Le lot ${bundleId} ne peut pas être annulé : c’est un lot de ce poste, ou il est arrivé avant que les états remplacés soient conservés. Rien n’a été modifié.`,
   "later-bundles": ({ bundleIds }) =>

@@ -10,6 +10,7 @@ export const peers: Texts["peers"] = {
     network: "Carte du réseau",
     identity: "Notre identité",
     devices: "Nos ordinateurs",
+    circles: "Cercles",
   },
 
   listLabel: "Pairs",

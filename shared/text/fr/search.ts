@@ -43,6 +43,7 @@ export const search: Texts["search"] = {
     hypothesis: "Hypothèse",
     "weighed-item": "Élément pesé",
     "clock-entry": "Délai",
+    circle: "Cercle de partage",
     constituent: "Entité suivie",
     lane: "Vue",
     mapping: "Correspondance",

@@ -58,7 +58,7 @@ export function BundleDetail(props: BundleDetailProps): ReactNode {
             organisationIds.map((id) => (
               <Fact key={id} name={text.confirmedAt(nameOf(id))}>
                 <Confirmation
-                  at={deliveredTo.find(({ organisationId }) => organisationId === id)?.at}
+                  delivery={deliveredTo.find(({ organisationId }) => organisationId === id)}
                 />
               </Fact>
             ))}
@@ -84,9 +84,23 @@ export function BundleDetail(props: BundleDetailProps): ReactNode {
   );
 }
 
-function Confirmation({ at }: { readonly at: string | undefined }): ReactNode {
+interface ConfirmationProps {
+  readonly delivery: KnownBundleView["deliveredTo"][number] | undefined;
+}
+
+/** That it came does not mean that all of it was taken. */
+function Confirmation({ delivery }: ConfirmationProps): ReactNode {
   const text = useText("exchange");
-  return at === undefined ? text.notConfirmed : <TimeText iso={at} form="exact" />;
+  const bundles = useText("bundles");
+  const format = useFormat();
+  if (delivery === undefined) return text.notConfirmed;
+  const { at, leftOut } = delivery;
+  return (
+    <>
+      <TimeText iso={at} form="exact" />
+      {leftOut > 0 && ` · ${bundles.leftOutThere(leftOut, format.number(leftOut))}`}
+    </>
+  );
 }
 
 function Content({ bundle: { counts } }: { readonly bundle: KnownBundleView }): ReactNode {

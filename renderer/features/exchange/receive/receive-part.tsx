@@ -2,11 +2,13 @@ import { Button } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 
+import type { Texts } from "../../../../shared/text/index.ts";
 import {
   isHeld,
   useReceiveSession,
   type ReceivedBundle,
 } from "../../../exchange/receive-session.tsx";
+import { choiceOf, isNothingChosen } from "../../../exchange/record-choice.ts";
 import { isTakenOut, useReceive } from "../../../exchange/use-receive.ts";
 import { useText } from "../../../i18n/text-context.ts";
 import { DataGrid } from "../../../ui/grid/data-grid.tsx";
@@ -49,9 +51,10 @@ export function ReceivePart(): ReactNode {
     { id: "exchange.choose", label: text.receiveChoose, keys: "o", run: choose },
     {
       id: "exchange.accept",
-      label: isTakenOut(bundle) ? bundleText.takeAgain : text.acceptLong,
+      label: acceptLong(bundle, text, bundleText),
       keys: "a",
-      isDisabled: bundle?.state.kind !== "ready" || !bundle.state.arrival.mayApply,
+      isDisabled:
+        bundle?.state.kind !== "ready" || !bundle.state.arrival.mayApply || isNothingChosen(bundle),
       run: () => bundle && receiving.accept(bundle),
     },
     {
@@ -114,6 +117,15 @@ export function ReceivePart(): ReactNode {
       />
     </FileDrop>
   );
+}
+
+function acceptLong(
+  bundle: ReceivedBundle | undefined,
+  text: Texts["exchange"],
+  bundles: Texts["bundles"],
+): string {
+  if (bundle !== undefined && choiceOf(bundle) !== undefined) return bundles.takeChosen;
+  return isTakenOut(bundle) ? bundles.takeAgain : text.acceptLong;
 }
 
 function keyOf({ key }: ReceivedBundle): string {

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 
 import type { QuarantinedView } from "../../../../shared/contract/exchange-bundles.ts";
+import type { Texts } from "../../../../shared/text/index.ts";
 import { describeFailure } from "../../../../shared/text/describe-failure.ts";
 import { Fact, Facts } from "../../../cases/layout/facts.tsx";
 import { ArrivalView } from "../../../exchange/arrival-view.tsx";
@@ -10,6 +11,7 @@ import {
   type ReceivedBundle,
   type ReceivedState,
 } from "../../../exchange/receive-session.tsx";
+import { choiceOf, isNothingChosen } from "../../../exchange/record-choice.ts";
 import { isTakenOut, type Receiving } from "../../../exchange/use-receive.ts";
 import { useText } from "../../../i18n/text-context.ts";
 import { useFormat } from "../../../i18n/use-format.ts";
@@ -32,7 +34,7 @@ export function ReceivedDetail({ bundle, receiving, onReject }: ReceivedDetailPr
   const text = useText("exchange");
   const format = useFormat();
   if (bundle === undefined) return <p className={classes.none}>{text.receiveEmptyText}</p>;
-  const { state, name, sizeBytes } = bundle;
+  const { state, name, sizeBytes, chosen } = bundle;
   return (
     <div className={classes.detail}>
       <header className={classes.head}>
@@ -47,7 +49,16 @@ export function ReceivedDetail({ bundle, receiving, onReject }: ReceivedDetailPr
         <StateWords bundle={bundle} />
       </header>
       {state.kind === "checking" && <SkeletonRows count={6} />}
-      {"arrival" in state && state.arrival !== null && <ArrivalView arrival={state.arrival} />}
+      {"arrival" in state && state.arrival !== null && (
+        <ArrivalView
+          arrival={state.arrival}
+          choice={
+            state.kind === "ready" && state.arrival.mayApply
+              ? { chosen, choose: (next) => receiving.choose(bundle, next) }
+              : undefined
+          }
+        />
+      )}
     </div>
   );
 }
@@ -80,11 +91,11 @@ function Actions({ bundle, receiving, onReject }: Required<ReceivedDetailProps>)
       {state.kind === "ready" && (
         <Button
           size="compact-sm"
-          disabled={!state.arrival.mayApply}
+          disabled={!state.arrival.mayApply || isNothingChosen(bundle)}
           rightSection={<KeyCaps keys="a" />}
           onClick={() => receiving.accept(bundle)}
         >
-          {isTakenOut(bundle) ? bundleText.takeAgain : text.accept}
+          {acceptLabel(bundle, text, bundleText)}
         </Button>
       )}
       {state.kind === "quarantined" && (
@@ -108,6 +119,15 @@ function Actions({ bundle, receiving, onReject }: Required<ReceivedDetailProps>)
   );
 }
 
+function acceptLabel(
+  bundle: ReceivedBundle,
+  text: Texts["exchange"],
+  bundles: Texts["bundles"],
+): string {
+  if (choiceOf(bundle) !== undefined) return bundles.takeChosen;
+  return isTakenOut(bundle) ? bundles.takeAgain : text.accept;
+}
+
 function StateWords({ bundle: { state } }: { readonly bundle: ReceivedBundle }): ReactNode {
   const text = useText("exchange");
   const failures = useText("failures");
@@ -115,7 +135,7 @@ function StateWords({ bundle: { state } }: { readonly bundle: ReceivedBundle }):
   const wordsOf = (one: Extract<ReceivedState, { error: unknown }>): string => {
     if (one.error !== undefined) return describe(one.error);
     const failure = one.kind === "quarantined" ? one.failure : undefined;
-    return failure?.kind === "bundle-refused"
+    return failure?.kind === "bundle-refused" || failure?.kind === "records-left-out"
       ? describeFailure(failure, failures)
       : text.receiveNotCompared;
   };

@@ -36,10 +36,15 @@ export interface FolderDesk {
   readonly on: (files: FilePort) => ExchangeDesk;
 }
 
-export async function folderDesk(organisation: string, clock?: TestClock): Promise<FolderDesk> {
+export async function folderDesk(
+  organisation: string,
+  clock?: TestClock,
+  kind: "real" | "exercise" = "real",
+): Promise<FolderDesk> {
   const identity = await identityDesk({
     organisation,
     countryCode: organisation.slice(-2),
+    kind,
     ...(clock === undefined ? {} : { clock }),
   });
   const { context } = identity;

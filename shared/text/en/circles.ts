@@ -1,0 +1,35 @@
+/** Sharing circles. */
+export const circles = {
+  title: "Sharing circles",
+  tools: "What to do with circles",
+  create: "New circle",
+  createTitle: "New circle",
+  edit: "Change",
+  editTitle: (name: string) => `Change ${name}`,
+  delete: "Delete",
+  save: "Save",
+  saved: (name: string) => `Circle ${name} saved`,
+  deleted: (name: string) => `Circle ${name} deleted`,
+  nameMissing: "Give the circle a name.",
+  colName: "Name",
+  colCount: "Peers",
+  colWho: "Who is in it",
+  emptyTitle: "No circles yet",
+  emptyText:
+    "A circle is a group of peers to whom something is sent together. It stays in this vault; nobody learns of it.",
+  nobody: "Nobody to whom something could be sent.",
+  hiddenHint:
+    "Of a hidden member the others in the circle never learn: it gets bundles of its own. A circle may hold other circles.",
+  hidden: "hidden",
+  memberships: { out: "not in it", shown: "in it", hidden: "in it, hidden" },
+  circleNamed: (name: string) => `Circle ${name}`,
+  via: (names: string) => `through ${names}`,
+  byCountry: (countries: string) => `Also every peer of ${countries}, now and later.`,
+  problemsTitle: "What keeps somebody out",
+  problems: {
+    "unknown-circle": "a circle in it is not there any more",
+    cycle: "it holds itself",
+    "unknown-peer": "is no peer any more",
+    "unusable-peer": "gets nothing: revoked, or never compared",
+  },
+};
