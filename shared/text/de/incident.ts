@@ -282,6 +282,7 @@ export const incident: Texts["incident"] = {
   relatedOpen: "Den gewählten Vorfall öffnen",
   strength: "Stärke der Verbindung",
   why: "Warum",
+  ssdeepScore: (score: number) => `ssdeep ${score} von 100`,
   rarity: "Wie selten",
   meets: "trifft auf",
   suppressed: "Als Rauschen ausgelassen",

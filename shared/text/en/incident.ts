@@ -280,6 +280,7 @@ export const incident = {
   relatedOpen: "Open the chosen incident",
   strength: "Strength of the connection",
   why: "Why",
+  ssdeepScore: (score: number) => `ssdeep ${score} of 100`,
   rarity: "How rare",
   meets: "meets",
   suppressed: "Left out as noise",

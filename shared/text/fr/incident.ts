@@ -280,6 +280,7 @@ export const incident: Texts["incident"] = {
   relatedOpen: "Ouvrir l’incident choisi",
   strength: "Force du lien",
   why: "Pourquoi",
+  ssdeepScore: (score: number) => `ssdeep ${score} sur 100`,
   rarity: "Rareté",
   meets: "rejoint",
   suppressed: "Écartées comme bruit",
