@@ -10,6 +10,7 @@ export const FORMAT_IDS = [
   "json",
   "eml",
   "mbox",
+  "outlook",
   "csv",
   "text",
 ] as const;

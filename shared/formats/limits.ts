@@ -99,6 +99,17 @@ export const LIMITS = {
   /** One message of a mailbox is held in memory at a time. */
   mboxMessageBytes: 64 * MIB,
 
+  // --- Outlook items (MS-CFB, MS-OXMSG) -------------------------------------------------------------------------
+
+  /** One item, attachments and nested items included; as for mail. */
+  outlookBytes: 64 * MIB,
+  /** Rich text of all bodies of one item after decompression: twice the readable text that a report keeps. */
+  outlookRichTextBytes: 4 * MIB,
+  /** Groups inside each other in a rich text; real ones have below 100. */
+  outlookRichTextDepth: 1_000,
+  /** Recipients of one item: as many as addresses are shown of a mail. */
+  outlookRecipients: 2_000,
+
   // --- Tables (RFC 4180) ----------------------------------------------------------------------------------------
 
   /** Shadowserver's widest report has 91 columns. */

@@ -14,6 +14,8 @@ import { latin1 } from "./mail/charset.ts";
 import { detectMail, detectMailbox, detectNamedMail } from "./mail/detect.ts";
 import { openMailbox } from "./mail/mailbox.ts";
 import { openMail } from "./mail/parse.ts";
+import { detectOutlook } from "./outlook/detect.ts";
+import { openOutlook } from "./outlook/parse.ts";
 import { binaryKind } from "./plain-text/decode.ts";
 import { openPlainText } from "./plain-text/parse.ts";
 import type { ColumnMapping } from "./table/column-mapping.ts";
@@ -41,6 +43,7 @@ export const FORMAT_ITEMS: readonly { readonly name: FormatId; readonly item: st
   { name: "json", item: "document" },
   { name: "eml", item: "leaf part" },
   { name: "mbox", item: "leaf part of a message" },
+  { name: "outlook", item: "body or attachment" },
   { name: "csv", item: "row" },
   { name: "text", item: "document" },
 ];
@@ -51,6 +54,8 @@ export const FORMAT_ITEMS: readonly { readonly name: FormatId; readonly item: st
  */
 export function detectFormat(head: SourceHead): Result<DetectedFormat, ParseFailure> {
   if (head.bytes.length === 0) return err({ kind: "empty", message: "The file is empty." });
+  const outlook = detectOutlook(head);
+  if (outlook !== null) return ok({ format: "outlook", ...outlook });
   const binary = binaryKind(head.bytes);
   if (binary !== null) {
     return err({
@@ -89,6 +94,8 @@ export function openFormat(format: FormatId, options: OpenOptions): FormatReader
       return openMail(read);
     case "mbox":
       return openMailbox(read);
+    case "outlook":
+      return openOutlook(read);
     case "csv":
       return openTable(
         options.mapping === undefined ? read : { ...read, mapping: options.mapping },

@@ -63,6 +63,8 @@ export const correlationSchema = z.object({
         otherValue: z.string(),
         /** Such as `same-value`, `same-part`, `same-host`. */
         reason: z.string(),
+        /** Likeness 1 to 100 where the values are near and not the same (`similar-file`: by ssdeep); null else. */
+        score: z.int().min(1).max(100).nullable(),
         /** `unique`, `rare`, `common` or `noise`. */
         rarity: z.string(),
         incidentCount: z.int(),

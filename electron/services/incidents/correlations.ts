@@ -38,6 +38,7 @@ export function correlationsOf(
             otherType: link.otherType,
             otherValue: link.otherValue,
             reason: link.reason,
+            score: link.score ?? null,
             rarity: link.rarity,
             incidentCount: link.incidentCount,
           })),

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { ssdeepPieces } from "../../../shared/domain/correlation/ssdeep.ts";
 import {
   correlationKey,
   keepUnchecked,
@@ -35,12 +36,21 @@ export function canonicalObservable(type: string, value: string): NormalisedObse
 
 /**
  * What the value correlates by beside itself. A part that reads as the value is found by the value, and needs no row; but
- * networks stand together among the parts, so that an address finds those that hold it.
+ * networks stand together among the parts, so that an address finds those that hold it, and the pieces of a fuzzy hash
+ * stand there, so that near ones find each other.
  * Null when it correlates by nothing at all (free text).
  */
 export function extraParts({ value, parts }: NormalisedObservable): readonly string[] | null {
   if (parts.length === 0) return null;
-  return parts
-    .filter((part) => part.value !== value || part.kind === "cidr")
-    .map((part) => correlationKey(part));
+  return [
+    ...parts
+      .filter((part) => part.value !== value || part.kind === "cidr")
+      .map((part) => correlationKey(part)),
+    ...parts.filter(({ kind }) => kind === "ssdeep").flatMap((part) => pieceKeys(part.value)),
+  ];
+}
+
+/** How the pieces of a fuzzy hash stand among the parts. */
+export function pieceKeys(ssdeep: string): readonly string[] {
+  return ssdeepPieces(ssdeep).map((piece) => `ssdeep-piece:${piece}`);
 }

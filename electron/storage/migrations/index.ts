@@ -16,6 +16,7 @@ import { keepClocks } from "./0014-keep-clocks.ts";
 import { keepConstituents } from "./0015-keep-constituents.ts";
 import { keepWarningLists } from "./0016-keep-warning-lists.ts";
 import { keepPartsOfBundles } from "./0017-keep-parts-of-bundles.ts";
+import { findSimilarFilesAndPages } from "./0018-find-similar-files-and-pages.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepConstituents,
   keepWarningLists,
   keepPartsOfBundles,
+  findSimilarFilesAndPages,
 ];

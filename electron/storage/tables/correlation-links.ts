@@ -7,6 +7,7 @@ import type { ReadHandle } from "../database.ts";
 import { canonicalObservable } from "../links/observable-value.ts";
 import { uuidText } from "../records/uuid.ts";
 import { networkPairs } from "./network-pairs.ts";
+import { similarHashes, type ScoresById } from "./similar-hashes.ts";
 import { warninglistsOf } from "./observables.ts";
 
 /** Links to other incidents that are gathered at most: beyond, the screen could not show them nor a person read them. */
@@ -28,10 +29,13 @@ export function gatherCorrelationLinks(
 ): readonly CorrelationLink[] {
   const links: CorrelationLink[] = [];
   const own = ownObservables(read, incidentRowId);
-  const inNetworks = networkPairs(read, new Map(own.map((one) => [one.met.rowId, one.parts])));
+  const partsById = new Map(own.map((one) => [one.met.rowId, one.parts]));
+  const inNetworks = networkPairs(read, partsById);
+  const similar = similarHashes(read, partsById);
   for (let at = 0; at < own.length && links.length < MAX_LINKS; at += VALUES_PER_ROUND) {
     const round = own.slice(at, at + VALUES_PER_ROUND);
-    const meetings = withNetworks(read, meetingsOf(read, round), round, inNetworks);
+    const sharing = withNetworks(read, meetingsOf(read, round), round, inNetworks);
+    const meetings = withSimilar(read, sharing, round, similar);
     const telling = meetings.filter(({ other }) => !isNoise(other)).map(({ other }) => other.rowId);
     const incidents = otherIncidentsOf(read, telling, incidentRowId);
     for (const meeting of meetings) {
@@ -54,6 +58,7 @@ interface Meeting {
   readonly own: Met;
   readonly other: Met;
   readonly reason: LinkReason;
+  readonly score?: number;
 }
 
 interface Own {
@@ -85,6 +90,27 @@ function withNetworks(
     return readMet(read, others)
       .filter((other) => !known.has(`${met.rowId} ${other.rowId}`))
       .map((other): Meeting => ({ own: met, other, reason: "in-network" }));
+  });
+  return [...meetings, ...found];
+}
+
+/** Adds fuzzy hashes that are near to one of ours, each with its score. */
+function withSimilar(
+  read: ReadHandle,
+  meetings: readonly Meeting[],
+  round: readonly Own[],
+  similar: ScoresById,
+): readonly Meeting[] {
+  if (similar.size === 0) return meetings;
+  const known = new Set(meetings.map(({ own, other }) => `${own.rowId} ${other.rowId}`));
+  const found = round.flatMap(({ met }) => {
+    const scores = similar.get(met.rowId) ?? new Map<number, number>();
+    return readMet(read, [...scores.keys()]).flatMap((other): readonly Meeting[] => {
+      const score = scores.get(other.rowId);
+      return score === undefined || known.has(`${met.rowId} ${other.rowId}`)
+        ? []
+        : [{ own: met, other, reason: "similar-file", score }];
+    });
   });
   return [...meetings, ...found];
 }
@@ -184,9 +210,14 @@ function hasPart({ type, value }: Met, key: string): boolean {
 function reasonFor({ kind, weight }: ObservablePart, own: Met, other: Met): LinkReason {
   if (kind.startsWith("x509")) return "same-certificate";
   if (own.value === other.value) return "same-value";
+  if (kind === "url" && (hasQuery(own.value) || hasQuery(other.value))) return "same-path";
   const isHost = kind === "domain" || kind === "ipv4" || kind === "ipv6";
   if (isHost) return weight < 0.5 ? "same-domain" : "same-host";
   return "same-part";
+}
+
+function hasQuery(url: string): boolean {
+  return /[?#]/.test(url);
 }
 
 function isNoise({ incidentCount, warninglists }: Met): boolean {
@@ -195,7 +226,7 @@ function isNoise({ incidentCount, warninglists }: Met): boolean {
 
 function addLinks(
   links: CorrelationLink[],
-  { own, other, reason }: Meeting,
+  { own, other, reason, score }: Meeting,
   incidents: readonly { readonly id: number }[],
 ): void {
   const link = {
@@ -205,6 +236,7 @@ function addLinks(
     otherType: other.type,
     otherValue: other.value,
     reason,
+    ...(score === undefined ? {} : { score }),
     incidentCount: other.incidentCount,
     warninglists: warninglistsOf(other.warninglists).map(({ name }) => name),
   };

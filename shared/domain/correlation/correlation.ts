@@ -12,6 +12,8 @@ export interface CorrelationLink {
   readonly otherType: string;
   readonly otherValue: string;
   readonly reason: LinkReason;
+  /** For likeness instead of sameness: 1 to 100 by the measure that its type names (`ssdeep`). */
+  readonly score?: number;
   /** How many incidents carry the other value, this one included where it does. */
   readonly incidentCount: number;
   /** Names of the warning lists that hold the value: known harmless or widely shared. */
@@ -104,7 +106,8 @@ function suppressionOf(link: CorrelationLink, limits: RarityLimits): SuppressedV
 }
 
 function rate(link: CorrelationLink, limits: RarityLimits): RatedLink {
-  const weight = LINK_REASONS[link.reason].weight * rarityWeight(link.incidentCount);
+  const likeness = (link.score ?? 100) / 100;
+  const weight = LINK_REASONS[link.reason].weight * likeness * rarityWeight(link.incidentCount);
   return { ...link, rarity: rarityOf(link.incidentCount, limits), weight };
 }
 

@@ -20,6 +20,14 @@ export const LINK_REASONS = {
       fr: "même partie d’une valeur composée",
     },
   },
+  "same-path": {
+    weight: 0.8,
+    text: {
+      en: "same address but for the query",
+      de: "gleiche Adresse bis auf die Abfrage",
+      fr: "même adresse hormis la requête",
+    },
+  },
   "same-host": {
     weight: 0.7,
     text: { en: "same host", de: "gleicher Host", fr: "même hôte" },

@@ -39,6 +39,8 @@ export type ReadResult = Result<ReadValue, ObservableProblem>;
  */
 export const PART_WEIGHTS = {
   identity: 1,
+  /** A URL without its query: the same page of a kit, asked for by another victim. */
+  resource: 0.8,
   /** The host of a URL: the same server, not the same resource. */
   host: 0.5,
   /** The domain of an e-mail address: often a mail provider of millions. */
@@ -103,11 +105,22 @@ export function readUrlValue(text: string, type: string): ReadResult {
   // `http://a.example` and `http://a.example/` are the same resource (RFC 3986 §6.2.3) but different texts.
   const key = url.rest === "" && url.host !== "" ? `${value}/` : value;
   const parts: ObservablePart[] = [{ kind: "url", value: key, weight }];
+  const resource = withoutQuery(url.rest);
+  if (resource !== null && type !== "link") {
+    const found = formatUrl({ ...url, rest: resource });
+    parts.push({ kind: "url", value: found, weight: PART_WEIGHTS.resource });
+  }
   if (url.hostValue !== "" && type !== "link") {
     parts.push({ kind: url.hostKind, value: url.hostValue, weight: PART_WEIGHTS.host });
   }
   if (url.unicodeHost === undefined) return ok({ value, parts });
   return ok({ value, parts, unicode: formatUrl({ ...url, host: url.unicodeHost }) });
+}
+
+/** Path before a query or fragment, where there is one and the path says more than the host. */
+function withoutQuery(rest: string): string | null {
+  const end = rest.search(/[?#]/);
+  return end > 1 && rest.startsWith("/") ? rest.slice(0, end) : null;
 }
 
 /** E-mail addresses in every role. A SOA address (`hostmaster.example.org`) is a host name in form and stays one. */

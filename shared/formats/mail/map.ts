@@ -2,7 +2,7 @@ import { indicatorsOf } from "../indicators.ts";
 import { encodingByMark } from "../json/decode.ts";
 import { LIMITS } from "../limits.ts";
 import { factsOfTags } from "../marking-tags.ts";
-import { noticeList } from "../notice-list.ts";
+import { noticeList, type NoticeList } from "../notice-list.ts";
 import type { ParsedObservable, ParsedReport } from "../parsed.ts";
 import { cutText, emptyReport, titleText } from "../report-draft.ts";
 import { mailboxText, readAddresses } from "./address.ts";
@@ -16,7 +16,7 @@ import { observablesOfHeader } from "./header-observables.ts";
 import { firstField, type HeaderField } from "./headers.ts";
 import { publicAddresses, readHops } from "./hops.ts";
 import { withLineFeeds } from "./line-ends.ts";
-import { splitMessage, type MimePart } from "./structure.ts";
+import { splitMessage, type MailStructure, type MimePart } from "./structure.ts";
 
 /**
  * One message as one report. Items are its leaf parts, an empty multipart counting as one; parts past a limit are
@@ -29,7 +29,15 @@ export function mapMessage(source: Uint8Array, sourceName: string): ParsedReport
     mark.label === "utf-8" ? source.subarray(mark.bomBytes) : source,
     notices,
   );
-  const { root, leftOutParts } = splitMessage(bytes, notices);
+  return mapStructure(splitMessage(bytes, notices), sourceName, notices);
+}
+
+/** The report on a message that is split already, whatever it came in: a mail file or an Outlook item. */
+export function mapStructure(
+  { root, leftOutParts }: MailStructure,
+  sourceName: string,
+  notices: NoticeList,
+): ParsedReport {
   const content = readContent(root, notices);
   const messages = messagesIn(root);
   for (const message of messages) addHeaderNotices(message.fields, message.path, notices);

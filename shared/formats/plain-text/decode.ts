@@ -58,7 +58,7 @@ const MAGIC: readonly { readonly name: string; readonly magic: readonly number[]
   { name: "a Windows program", magic: [0x4d, 0x5a, 0x90, 0x00] },
   { name: "a Linux program", magic: [0x7f, 0x45, 0x4c, 0x46] },
   {
-    name: "an Outlook message or old Office document",
+    name: "an old Office document",
     magic: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1],
   },
   { name: "a PNG image", magic: [0x89, 0x50, 0x4e, 0x47] },

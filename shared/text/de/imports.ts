@@ -29,6 +29,7 @@ export const imports: Texts["imports"] = {
     json: "Allgemeines JSON",
     eml: "E-Mail (.eml)",
     mbox: "Postfach (.mbox)",
+    outlook: "Outlook-Element (.msg)",
     csv: "Tabelle (CSV)",
     text: "Reiner Text",
   },

@@ -28,6 +28,7 @@ export const imports = {
     json: "Generic JSON",
     eml: "E-mail (.eml)",
     mbox: "Mailbox (.mbox)",
+    outlook: "Outlook item (.msg)",
     csv: "Table (CSV)",
     text: "Plain text",
   },

@@ -29,6 +29,7 @@ export const imports: Texts["imports"] = {
     json: "JSON générique",
     eml: "Courriel (.eml)",
     mbox: "Boîte aux lettres (.mbox)",
+    outlook: "Élément Outlook (.msg)",
     csv: "Tableau (CSV)",
     text: "Texte brut",
   },

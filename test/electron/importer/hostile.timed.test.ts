@@ -9,6 +9,7 @@ import type { HostileCase } from "../../helpers/hostile/case.ts";
 import { flippedFiles, garbageFiles, truncatedFiles } from "../../helpers/hostile/damaged-files.ts";
 import { JSON_CASES } from "../../helpers/hostile/json-cases.ts";
 import { MAIL_CASES } from "../../helpers/hostile/mail-cases.ts";
+import { OUTLOOK_CASES } from "../../helpers/hostile/outlook-cases.ts";
 import {
   complaint,
   peakResidentMib,
@@ -106,7 +107,10 @@ async function expectVerdict(hostile: HostileCase): Promise<void> {
 }
 
 describe("every limit, at it and past it, gives its verdict in time and memory", () => {
-  test.each([...JSON_CASES, ...MAIL_CASES, ...TABLE_CASES])("$name", expectVerdict);
+  test.each([...JSON_CASES, ...MAIL_CASES, ...OUTLOOK_CASES, ...TABLE_CASES])(
+    "$name",
+    expectVerdict,
+  );
 });
 
 describe("damaged real files give a verdict, in time and memory, and end no process", () => {

@@ -48,7 +48,12 @@ export function CorrelationLinks({ links }: { readonly links: Correlation["links
                 )}
               </td>
               <td className="wp-dim">{link.type}</td>
-              <td>{words.say(reasonWords(link.reason))}</td>
+              <td>
+                {words.say(reasonWords(link.reason))}
+                {link.score !== null && (
+                  <div className="wp-meta">{text.ssdeepScore(link.score)}</div>
+                )}
+              </td>
               <td title={cases.obsInIncidents(link.incidentCount)}>
                 {words.say(rarityWords(link.rarity))}{" "}
                 <span className="wp-meta">({link.incidentCount})</span>

@@ -23,7 +23,7 @@ export function EventDetail({ event, localZone }: EventDetailProps): ReactNode {
   const cases = useText("cases");
   const format = useFormat();
   const precision = usePrecisionWords();
-  const { utc, local } = eventTimes(event, localZone);
+  const { utc, local, stated } = eventTimes(event, localZone);
   const skew = skewWords(event.clockSkewSeconds, { text, format });
   return (
     <>
@@ -34,7 +34,7 @@ export function EventDetail({ event, localZone }: EventDetailProps): ReactNode {
         <Fact name={text.columnUtc}>{utc}</Fact>
         <Fact name={text.columnLocal}>{local}</Fact>
         <Fact name={text.columnPrecision}>{precision(event.at)}</Fact>
-        <Fact name={text.statedZone}>{event.at.zone}</Fact>
+        <Fact name={text.statedTime}>{text.statedTimeIn(stated, event.at.zone)}</Fact>
         <Fact name={text.columnSkew}>{skew === "" ? null : text.skewCorrected(skew)}</Fact>
         <Fact name={text.columnSource}>
           {event.source === null ? null : <SafeText text={event.source} />}

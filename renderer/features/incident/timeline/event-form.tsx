@@ -4,10 +4,12 @@ import type { ReactNode } from "react";
 import { z } from "zod";
 
 import type { TimelineEvent } from "../../../../shared/model/case-parts.ts";
+import { ATTACK_PHASES, phasesOf, withPhase } from "../../../../shared/domain/timeline/phases.ts";
 import { statedTimeSchema } from "../../../../shared/model/values.ts";
+import { useWords } from "../../../cases/words.ts";
 import { useText } from "../../../i18n/text-context.ts";
 import { DateTimeField } from "../../../ui/fields/date-time-field.tsx";
-import { TextAreaField, TextField } from "../../../ui/fields/fields.tsx";
+import { SelectField, TextAreaField, TextField } from "../../../ui/fields/fields.tsx";
 import { TagInput } from "../../../ui/fields/tag-input.tsx";
 import { PartForm } from "../part-form.tsx";
 import { useFormDraft } from "../use-form-draft.ts";
@@ -39,6 +41,7 @@ export function EventForm(props: EventFormProps): ReactNode {
   const text = useText("incident");
   const common = useText("commonUi");
   const cases = useText("cases");
+  const words = useWords();
   const initial = useMemo((): EventFormValue => initialValue(event), [event]);
   const draft = useFormDraft(draftName, eventFormSchema, initial);
   const { value } = draft;
@@ -89,6 +92,14 @@ export function EventForm(props: EventFormProps): ReactNode {
         value={value.detail}
         onChange={(detail) => set({ detail })}
         minRows={3}
+      />
+      <SelectField
+        label={text.eventPhase}
+        hint={text.eventPhaseHint}
+        value={phasesOf(value.tags)[0] ?? null}
+        options={ATTACK_PHASES.map(({ tag, name }) => ({ value: tag, label: words.say(name) }))}
+        canBeEmpty
+        onChange={(phase) => set({ tags: withPhase(value.tags, phase) })}
       />
       <TagInput label={cases.fieldTags} value={value.tags} onChange={(tags) => set({ tags })} />
     </PartForm>

@@ -1,4 +1,6 @@
 import type { TimelineEvent } from "../../../../shared/model/case-parts.ts";
+import type { LocalisedText } from "../../../../shared/domain/language/localised-text.ts";
+import { ATTACK_PHASES } from "../../../../shared/domain/timeline/phases.ts";
 import type { Texts } from "../../../../shared/text/index.ts";
 import type { Formatter } from "../../../i18n/format.ts";
 import type { GridColumn } from "../../../ui/grid/column.ts";
@@ -9,6 +11,7 @@ import { eventTimes, skewOf } from "./rows.ts";
 export interface TimelineColumnOptions {
   readonly text: Texts["incident"];
   readonly format: Formatter;
+  readonly say: (name: LocalisedText) => string;
   readonly precision: (time: TimelineEvent["at"]) => string;
   readonly localZone: string;
   readonly grouping: Grouping;
@@ -23,7 +26,7 @@ export function timelineColumns(
   const hasSource = events.some(({ source }) => source !== null);
   const hasSkew = events.some(({ clockSkewSeconds }) => clockSkewSeconds !== 0);
   return [
-    ...(grouping === "time" ? [] : [groupColumn(text, grouping)]),
+    ...(grouping === "time" ? [] : [groupColumn(options, grouping)]),
     ...clockColumns(events, options),
     {
       id: "title",
@@ -45,9 +48,15 @@ export function timelineColumns(
 }
 
 /** The group, named where it begins. */
-function groupColumn(text: Texts["incident"], grouping: "tag" | "source"): GridColumn<TimelineRow> {
-  const nameOf = ({ groupStart }: TimelineRow): string =>
-    groupStart === "" ? text.noGroup[grouping] : (groupStart ?? "");
+function groupColumn(
+  { text, say }: TimelineColumnOptions,
+  grouping: Exclude<Grouping, "time">,
+): GridColumn<TimelineRow> {
+  const nameOf = ({ groupStart }: TimelineRow): string => {
+    if (groupStart === "") return text.noGroup[grouping];
+    const phase = ATTACK_PHASES.find(({ tag }) => grouping === "phase" && tag === groupStart);
+    return phase === undefined ? (groupStart ?? "") : say(phase.name);
+  };
   return {
     id: "group",
     header: text.columnGroup[grouping],
@@ -80,6 +89,7 @@ function clockColumns(
   { text, localZone }: TimelineColumnOptions,
 ): readonly GridColumn<TimelineEvent>[] {
   const hasDates = events.some((event) => eventTimes(event, localZone).local.length > CLOCK_CHARS);
+  const isStatedElsewhere = events.some((event) => eventTimes(event, localZone).isStatedElsewhere);
   return [
     {
       id: "utc",
@@ -96,7 +106,20 @@ function clockColumns(
       ),
       title: (event) => eventTimes(event, localZone).local,
     },
+    ...(isStatedElsewhere ? [statedColumn(text, localZone)] : []),
   ];
+}
+
+/** What the source wrote, beside what it means: the error of its clock is still in it. */
+function statedColumn(text: Texts["incident"], localZone: string): GridColumn<TimelineEvent> {
+  const words = (event: TimelineEvent): string => eventTimes(event, localZone).stated;
+  return {
+    id: "stated",
+    header: text.statedTime,
+    width: { px: 206 },
+    render: (event) => <span className="wp-mono wp-dim">{words(event)}</span>,
+    title: (event) => text.statedTimeIn(words(event), event.at.zone),
+  };
 }
 
 function sourceColumn(text: Texts["incident"]): GridColumn<TimelineEvent> {

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { ReactNode } from "react";
 
 import { CommandButton } from "../../../cases/layout/command-button.tsx";
+import { useWords } from "../../../cases/words.ts";
 import { useText } from "../../../i18n/text-context.ts";
 import { useFormat } from "../../../i18n/use-format.ts";
 import { DataGrid } from "../../../ui/grid/data-grid.tsx";
@@ -23,6 +24,7 @@ const LOCAL_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 export function TimelineTab({ incidentId }: { readonly incidentId: string }): ReactNode {
   const text = useText("incident");
   const format = useFormat();
+  const { say } = useWords();
   const precision = usePrecisionWords();
   const draftName = `incident.event.${incidentId}`;
   const hasDraft = useHasDraft(draftName);
@@ -64,7 +66,8 @@ export function TimelineTab({ incidentId }: { readonly incidentId: string }): Re
   };
   useCommands(text.tabNames.timeline, [add, edit, take, group]);
   const columns = useMemo(
-    () => timelineColumns(events, { text, format, precision, localZone: LOCAL_ZONE, grouping }),
+    () =>
+      timelineColumns(events, { text, format, say, precision, localZone: LOCAL_ZONE, grouping }),
     // The words are as old as the language, on which `text` depends, too.
     // oxlint-disable-next-line react/exhaustive-deps -- see above
     [events, text, format, grouping],

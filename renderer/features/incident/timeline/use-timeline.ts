@@ -8,6 +8,7 @@ import { useText } from "../../../i18n/text-context.ts";
 import { useFormat } from "../../../i18n/use-format.ts";
 import { arraySource } from "../../../ui/grid/row-source.ts";
 import { useQueryState } from "../../../use-query-state.ts";
+import { useNamedObservables } from "./use-named-observables.ts";
 import { groupEvents, type Grouping } from "./group-events.ts";
 
 const NONE: readonly TimelineEvent[] = [];
@@ -20,7 +21,11 @@ export function useTimeline(incidentId: string, grouping: Grouping, onAdd: () =>
   const list = useQuery(query.timeline.list.queryOptions({ input: { incidentId } }));
   const { compare } = useFormat();
   const items = list.data?.items ?? NONE;
-  const events = useMemo(() => groupEvents(items, grouping, compare), [items, grouping, compare]);
+  const observablesIn = useNamedObservables(incidentId, grouping === "observable");
+  const events = useMemo(
+    () => groupEvents(items, { by: grouping, compare, observablesIn }),
+    [items, grouping, compare, observablesIn],
+  );
   const state = useQueryState(list, ({ items }) => items.length === 0, {
     title: text.timelineNone,
     text: text.timelineNoneText,

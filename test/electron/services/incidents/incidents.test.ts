@@ -241,6 +241,61 @@ describe("correlation", () => {
     expect(items).toMatchObject([{ incidentId: two }]);
   });
 
+  test("finds files that are alike by their fuzzy hash, and says how alike", async () => {
+    const near = async (title: string, type: string, value: string): Promise<IncidentId> => {
+      const id = await open(title);
+      await client().observables.add({
+        subject: { kind: "incident", id },
+        items: [{ type, value }],
+      });
+      return id;
+    };
+    const one = await near(
+      "Dropper",
+      "ssdeep",
+      "12:2UtWdEOB2JW6oapGVntBIMEQFeTfK7olfjCWYtDph9S/T3rOZXV3m1F0NuRvBCC7:NgT6oapGVtjEQFeW0llsDp7GCW1SNeB",
+    );
+    const two = await near(
+      "Variant",
+      "filename|ssdeep",
+      "a.exe|12:2UtWdEOB2JW6oapGVntBIMEQFeTfK7NnglfjCWYtDph9S/T3r2pJTV3m1F0NuRvz:NgT6oapGVtjEQFeWJgllsDp7GuJ5W1Sc",
+    );
+    await near("Unlike", "ssdeep", "12:AXGBicFlgVNhBGcL6wCrFQEv:AXGHsNhxLsr2C");
+    const { items } = await client().incidents.correlations({ id: one });
+    expect(items).toMatchObject([
+      { incidentId: two, strength: 0.44, links: [{ reason: "similar-file", score: 88 }] },
+    ]);
+    expect(items).toHaveLength(1);
+  });
+
+  test("finds the same page asked for with another query, and the page itself", async () => {
+    const url = async (title: string, value: string): Promise<IncidentId> => {
+      const id = await open(title);
+      await client().observables.add({
+        subject: { kind: "incident", id },
+        items: [{ type: "url", value }],
+      });
+      return id;
+    };
+    const one = await url("Victim 1", "https://kit-page.example/pay/in.php?victim=1");
+    const two = await url("Victim 2", "https://kit-page.example/pay/in.php?victim=2");
+    const page = await url("Kit", "https://kit-page.example/pay/in.php");
+    const other = await url("Other page", "https://kit-page.example/other.php?victim=1");
+    const reasons = async (id: IncidentId): Promise<unknown> =>
+      Object.fromEntries(
+        (await client().incidents.correlations({ id })).items.map(({ incidentId, links }) => [
+          incidentId,
+          links[0]?.reason,
+        ]),
+      );
+    expect(await reasons(one)).toEqual({
+      [two]: "same-path",
+      [page]: "same-path",
+      [other]: "same-host",
+    });
+    expect(await reasons(page)).toMatchObject({ [one]: "same-path", [two]: "same-path" });
+  });
+
   test("finds each of more values than one round of statements takes, and only these", async () => {
     const shared = Array.from({ length: 600 }, (_, at) => `host-${String(at)}.example`);
     const one = await open("Many", []);

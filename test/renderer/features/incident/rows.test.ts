@@ -23,6 +23,8 @@ import {
 import {
   groupEvents,
   groupingAfter,
+  GROUPINGS,
+  type Grouping,
 } from "../../../../renderer/features/incident/timeline/group-events.ts";
 import { eventTimes, skewOf } from "../../../../renderer/features/incident/timeline/rows.ts";
 import { tabBeside } from "../../../../renderer/features/incident/use-tab.ts";
@@ -61,8 +63,12 @@ describe("the timeline in groups", () => {
     event(C, ["mail"], "ids"),
   ];
   const compare = (a: string, b: string): number => a.localeCompare(b);
-  const shown = (by: "time" | "tag" | "source") =>
-    groupEvents(events, by, compare).map(({ id, groupStart }) => [groupStart, id]);
+  const observablesIn = ({ id }: { readonly id: string }) => (id === C ? ["evil[.]example"] : []);
+  const shown = (by: Grouping) =>
+    groupEvents(events, { by, compare, observablesIn }).map(({ id, groupStart }) => [
+      groupStart,
+      id,
+    ]);
 
   test("names each group once, has an event under each of its tags, and those without last", () => {
     expect(shown("tag")).toEqual([
@@ -76,13 +82,35 @@ describe("the timeline in groups", () => {
       ["proxy", B],
       ["", A],
     ]);
-    const keys = groupEvents(events, "tag", compare).map(({ rowKey }) => rowKey);
+    const keys = groupEvents(events, { by: "tag", compare, observablesIn }).map(
+      ({ rowKey }) => rowKey,
+    );
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test("puts phases in the order of an attack, and observables under their shown form", () => {
+    const attack = [
+      event(A, ["kill-chain:Installation"], null),
+      event(B, ["kill-chain:Delivery", "web"], null),
+      event(C, ["web"], null),
+    ];
+    const rows = groupEvents(attack, { by: "phase", compare, observablesIn });
+    expect(rows.map(({ id, groupStart }) => [groupStart, id])).toEqual([
+      ["kill-chain:Delivery", B],
+      ["kill-chain:Installation", A],
+      ["", C],
+    ]);
+    expect(shown("observable")).toEqual([
+      ["evil[.]example", C],
+      ["", A],
+      [undefined, B],
+    ]);
   });
 
   test("is one line of time without grouping, and the key goes round", () => {
     expect(shown("time").map(([, id]) => id)).toEqual([A, B, C]);
-    expect(groupingAfter(groupingAfter(groupingAfter("time")))).toBe("time");
+    const round = GROUPINGS.reduce<Grouping>((by) => groupingAfter(by), "time");
+    expect(round).toBe("time");
   });
 });
 
@@ -105,6 +133,19 @@ describe("times of an event", () => {
     expect(skewOf(600)).toEqual({ direction: "fast", byMs: 600_000 });
     expect(skewOf(-60)).toEqual({ direction: "slow", byMs: 60_000 });
     expect(skewOf(0)).toBeUndefined();
+  });
+
+  test("stand as the source stated them too, its zone and the error of its clock in them", () => {
+    const there = { ...at, zone: "America/New_York" };
+    expect(eventTimes({ at: there, clockSkewSeconds: 600 }, "Europe/Brussels")).toMatchObject({
+      utc: "2026-11-23 23:20",
+      local: "2026-11-24 00:20 +01:00",
+      stated: "2026-11-23 18:30 -05:00",
+      isStatedElsewhere: true,
+    });
+    expect(eventTimes({ at, clockSkewSeconds: 0 }, "Europe/Brussels").isStatedElsewhere).toBe(
+      false,
+    );
   });
 
   test("a day is the day of the zone in which it was stated, without a clock time", () => {

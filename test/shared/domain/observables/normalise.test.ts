@@ -139,6 +139,17 @@ describe("correlation", () => {
     ]);
   });
 
+  it("connects a URL with the page that it asks for, whatever the query", () => {
+    const page = "url:https://evil.example/a.php";
+    expect(keysOf("url", "https://Evil.example:443/a.php?id=1#x")).toContain(page);
+    expect(keysOf("url", "https://evil.example/a.php#x")).toContain(page);
+    expect(keysOf("url", "https://evil.example/a.php")).toContain(page);
+    expect(keysOf("url", "https://evil.example/?id=1")).toEqual([
+      "url:https://evil.example/?id=1",
+      "domain:evil.example",
+    ]);
+  });
+
   it("connects a network by its network address, whatever host bits were written", () => {
     expect(keysOf("ip-dst", "192.0.2.77/24")).toEqual(["cidr:192.0.2.0/24"]);
   });
