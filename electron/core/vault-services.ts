@@ -1,6 +1,7 @@
 import type { casePartsContract } from "../../shared/contract/case-parts.ts";
 import type { judgementContract } from "../../shared/contract/judgement.ts";
 import type { clocksContract } from "../../shared/contract/clocks.ts";
+import type { notificationsContract } from "../../shared/contract/notifications.ts";
 import type { constituentsContract } from "../../shared/contract/constituents.ts";
 import type { searchContract } from "../../shared/contract/find.ts";
 import type { incidentsContract } from "../../shared/contract/incidents.ts";
@@ -18,6 +19,10 @@ import type { Handlers } from "../rpc/handlers.ts";
 import { casePartCalls } from "../services/case-parts/case-part-calls.ts";
 import { judgementCalls } from "../services/judgement/judgement-calls.ts";
 import { clockCalls } from "../services/clocks/clock-calls.ts";
+import {
+  createNotifications,
+  type NotificationFolders,
+} from "../services/notifications/notifications.ts";
 import { constituentCalls } from "../services/constituents/constituent-calls.ts";
 import type { CaseContext } from "../services/case-context.ts";
 import { createDocuments } from "../services/documents/documents.ts";
@@ -56,6 +61,7 @@ export interface CaseAreas {
   readonly judgement: Handlers<typeof judgementContract>;
   readonly clocks: Handlers<typeof clocksContract>;
   readonly constituents: Handlers<typeof constituentsContract>;
+  readonly notifications: Handlers<typeof notificationsContract>;
   readonly observables: Handlers<typeof observablesContract>;
   readonly search: Handlers<typeof searchContract>;
   readonly journal: Handlers<typeof journalContract>;
@@ -80,6 +86,8 @@ export interface VaultServices extends VaultExchange {
   readonly evidence: EvidenceService;
   /** Signed hand-overs. */
   readonly custody: CustodyService;
+  /** Notifications as files of this machine. */
+  readonly notifications: NotificationFolders;
   readonly imports: ImportService;
   readonly importContext: ImportContext;
   /** Makes the lists of cases quick from the first look on; ends early at lock. */
@@ -135,10 +143,12 @@ export function createVaultServices(
   const peers: PeersContext = { ...cases, vaultKind: kind, replicaId, random, tickets, kdfPolicy };
   const custody = createCustody(peers);
   const documents = { ...cases, vaultKind: kind, tickets, handOversOf: custody.ofEvidence };
+  const { files } = session.environment;
+  const notifications = createNotifications({ ...documents, random, files });
   const exchange = {
     ...peers,
     blobs,
-    environment: { files: session.environment.files, random, threads: sealer },
+    environment: { files, random, threads: sealer },
     spoolDirectory: session.paths.directory,
   };
   return {
@@ -151,6 +161,7 @@ export function createVaultServices(
       judgement: judgementCalls(cases),
       clocks: clockCalls(cases),
       constituents: constituentCalls(cases),
+      notifications: notifications.calls,
       observables: createObservables(cases),
       search: createSearch(cases),
       journal: journalCalls(journal, tickets),
@@ -163,6 +174,7 @@ export function createVaultServices(
     uploads,
     evidence: createEvidence({ database, blobs, actor, uploads, tickets }),
     custody,
+    notifications: notifications.folders,
     imports: createImports(importContext, spawnParser),
     importContext,
     signal: ending.signal,

@@ -12,6 +12,7 @@ import { importsContract } from "./imports.ts";
 import { incidentsContract } from "./incidents.ts";
 import { journalContract } from "./journal.ts";
 import { judgementContract } from "./judgement.ts";
+import { notificationsContract } from "./notifications.ts";
 import { observablesContract } from "./observables.ts";
 import { exchangePartnersContract } from "./peers.ts";
 import { reportsContract } from "./reports.ts";
@@ -27,6 +28,7 @@ export const contract = {
   ...judgementContract,
   clocks: clocksContract,
   constituents: constituentsContract,
+  notifications: notificationsContract,
   observables: observablesContract,
   evidence: evidenceContract,
   documents: documentsContract,
