@@ -63,6 +63,8 @@ export const deskFailureSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("custody-refused"), findings: z.array(custodyFindingSchema) }),
   z.object({ kind: z.literal("evidence-damaged"), name: z.string(), detail: z.string() }),
   z.object({ kind: z.literal("nothing-to-send") }),
+  /** No draft of a notification is there that may leave now. */
+  z.object({ kind: z.literal("no-notification"), held: z.int() }),
   z.object({ kind: z.literal("ticket-expired") }),
   z.object({ kind: z.literal("file-not-readable"), path: z.string(), code: z.string() }),
   z.object({ kind: z.literal("file-not-writable"), path: z.string(), code: z.string() }),

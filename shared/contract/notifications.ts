@@ -203,7 +203,7 @@ export const notificationsContract = {
   },
   /**
    * Writes messages as one ZIP archive sealed with AES-256. From then on they count as exported, and that stands. Fails with
-   * `invalid-value` where no sender's address is set, and `nothing-to-send`.
+   * `invalid-value` where no sender's address is set, and `no-notification`.
    */
   export: call
     .input(

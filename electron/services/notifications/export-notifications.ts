@@ -44,7 +44,7 @@ export interface Exported {
 
 /**
  * Makes the files of a batch in memory. Fails with `invalid-value` when no sender's address is set or an address can't stand in a
- * mail, and with `nothing-to-send`.
+ * mail, and with `no-notification`.
  */
 export function prepareExport(
   context: NotificationContext,
@@ -60,7 +60,7 @@ export function prepareExport(
   });
   const kept = new Set(held.map(({ id }) => id));
   const leaving = chosen.value.filter(({ id }) => !kept.has(id));
-  if (leaving.length === 0) return err({ kind: "nothing-to-send" });
+  if (leaving.length === 0) return err({ kind: "no-notification", held: held.length });
   const { senderMail } = readNotificationSettings(read);
   const fault = addressFault(senderMail, leaving);
   if (fault !== null) return err(fault);

@@ -12,7 +12,11 @@ import { isObservableType } from "../observables/types.ts";
 import { RSIT_CLASS_TEXTS } from "../rsit/rsit-text-data.ts";
 import type { RsitClass } from "../rsit/rsit.ts";
 import { err, ok, type Result } from "../../result.ts";
-import { renderTemplate, type TemplateFault, type TemplateValues } from "./template-text.ts";
+import {
+  fillNotification,
+  type NotificationValues,
+  type TemplateFault,
+} from "./template-fields.ts";
 import { ADVICE } from "./templates/advice-data.ts";
 import { FRAMES } from "./templates/frames-data.ts";
 import { PAP_MEANINGS, TLP_MEANINGS } from "./templates/meanings-data.ts";
@@ -22,6 +26,9 @@ export const BUILT_IN = "built-in";
 
 /** Rows that stand in the text itself; the attachment has all. */
 const ROWS_IN_TEXT = 10;
+
+/** Rows that a template of the organisation's own may list. */
+const MOST_ROWS = 200;
 
 export interface MessageFacts {
   readonly organisation: string;
@@ -78,9 +85,9 @@ export function composeMessage(
   const tlp = strictestTlp([facts.tlp, ...facts.rows.map((row) => row.tlp)]) ?? facts.tlp;
   const pap = strictestPap([facts.pap, ...facts.rows.map((row) => row.pap)]) ?? facts.pap;
   const values = templateValues(facts, tlp, pap);
-  const subject = renderTemplate(template.subject, values);
+  const subject = fillNotification(template.subject, values);
   if (!subject.ok) return err({ template: template.name, ...subject.error });
-  const body = renderTemplate(template.body, values);
+  const body = fillNotification(template.body, values);
   if (!body.ok) return err({ template: template.name, ...body.error });
   const { token } = facts;
   const line = subject.value.replace(/\s+/g, " ").trim();
@@ -97,7 +104,7 @@ export function composeMessage(
 }
 
 /** Every name that a template may use. */
-export function templateValues(facts: MessageFacts, tlp: Tlp, pap: Pap): TemplateValues {
+export function templateValues(facts: MessageFacts, tlp: Tlp, pap: Pap): NotificationValues {
   const { language, rows, rsitClass } = facts;
   const seen = rows
     .flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen])
@@ -113,11 +120,19 @@ export function templateValues(facts: MessageFacts, tlp: Tlp, pap: Pap): Templat
     token: facts.token,
     constituent: facts.constituent,
     contactName: facts.recipient?.name ?? "",
+    class: rsitClass ?? "",
     className: RSIT_CLASS_TEXTS[className].name[language],
     advice: ADVICE[className][language],
     count: String(rows.length),
     one: rows.length === 1,
     more: rows.length > ROWS_IN_TEXT,
+    rows: rows.slice(0, MOST_ROWS).map((row) => ({
+      value: shownValue(row),
+      type: row.type,
+      port: row.port,
+      firstSeen: moment(row.firstSeen),
+      lastSeen: moment(row.lastSeen),
+    })),
     list: rows.slice(0, ROWS_IN_TEXT).map(rowLine).join("\n"),
     firstSeen: moment(seen[0]),
     lastSeen: moment(seen.at(-1)),
@@ -130,9 +145,13 @@ export function templateValues(facts: MessageFacts, tlp: Tlp, pap: Pap): Templat
 }
 
 /** Defanged: a mail program would make links of them. The attachment has them as they are. */
-function rowLine({ type, value, port }: NotificationRow): string {
-  const shown = isObservableType(type) ? defangValue(type, value) : value;
-  return port === "" ? `  ${shown}` : `  ${shown}, port ${port}`;
+function rowLine(row: NotificationRow): string {
+  const shown = shownValue(row);
+  return row.port === "" ? `  ${shown}` : `  ${shown}, port ${row.port}`;
+}
+
+function shownValue({ type, value }: NotificationRow): string {
+  return isObservableType(type) ? defangValue(type, value) : value;
 }
 
 function moment(iso: string | undefined): string {

@@ -62,6 +62,10 @@ export const failures: FailureTexts = {
     `Die gespeicherte Kopie von „${name}“ ist beschädigt (${detail}). Es wurde nichts ausgegeben; stellen Sie die Datei aus einer Sicherung wieder her.`,
   "too-large": ({ what, limit, found }) =>
     `${what} ist zu groß: ${String(found)}, erlaubt sind ${String(limit)}.`,
+  "no-notification": ({ held }) =>
+    held === 0
+      ? "Es gibt keine entworfene Benachrichtigung, die ausgegeben werden könnte. Entwerfen Sie zuerst welche."
+      : `Keine Benachrichtigung wurde ausgegeben: ${String(held)} bleiben hier, weil die Stelle kurz zuvor informiert wurde, keine Nachrichten möchte oder die Nachricht schon hinausging.`,
   "nothing-to-send": () =>
     "Nichts davon darf an diese Empfänger gehen; es wurde kein Bündel geschrieben. Die Vorschau sagt, was bleibt und warum.",
   "ticket-expired": () =>

@@ -59,6 +59,10 @@ export const failures: FailureTexts = {
     `The stored copy of “${name}” is damaged (${detail}). Nothing was exported; restore the file from a backup.`,
   "too-large": ({ what, limit, found }) =>
     `${what} is too large: ${String(found)}, and the limit is ${String(limit)}.`,
+  "no-notification": ({ held }) =>
+    held === 0
+      ? "There is no drafted notification that could be written. Draft some first."
+      : `No notification was written: ${String(held)} stay here because the constituent was told shortly before, opted out, or the message has left already.`,
   "nothing-to-send": () =>
     "Nothing of this may go to these recipients, so no bundle was written. The preview says what stays and why.",
   "ticket-expired": () => "This download was fetched already or has expired. Start it again.",

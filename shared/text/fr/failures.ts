@@ -61,6 +61,10 @@ export const failures: FailureTexts = {
     `La copie enregistrée de « ${name} » est endommagée (${detail}). Rien n’a été exporté ; restaurez le fichier depuis une sauvegarde.`,
   "too-large": ({ what, limit, found }) =>
     `${what} est trop volumineux : ${String(found)}, la limite est ${String(limit)}.`,
+  "no-notification": ({ held }) =>
+    held === 0
+      ? "Aucune notification préparée ne peut être exportée. Préparez-en d’abord."
+      : `Aucune notification n’a été exportée : ${String(held)} restent ici, car l’entité vient d’être informée, ne veut pas de messages, ou le message est déjà parti.`,
   "nothing-to-send": () =>
     "Rien de cela ne peut aller à ces destinataires ; aucun lot n’a été écrit. L’aperçu dit ce qui reste et pourquoi.",
   "ticket-expired": () => "Ce téléchargement a déjà été récupéré ou a expiré. Relancez-le.",

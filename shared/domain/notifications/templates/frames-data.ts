@@ -9,7 +9,7 @@ export interface TemplateFrame {
 export const FRAMES: Readonly<Record<NotificationLanguage, TemplateFrame>> = {
   en: {
     subject:
-      "[{{tlp}}] {{className}}: {{#if one}}a finding{{else}}{{count}} findings{{/if}} of {{constituent}} [{{number}}] [{{token}}]",
+      "[{{tlp}}] {{className}}: {{#if one}}a finding{{#else}}{{count}} findings{{/if}} of {{constituent}} [{{number}}] [{{token}}]",
     body: `{{tlp}} · {{pap}}
 {{#if exercise}}
 EXERCISE – EXERCISE – EXERCISE
@@ -17,14 +17,14 @@ EXERCISE – EXERCISE – EXERCISE
 
 {{#if contactName}}
 Dear {{contactName}},
-{{else}}
+{{#else}}
 Dear Sir or Madam,
 {{/if}}
 
 we are {{organisation}} and write to you because systems that are registered for {{constituent}} appear in information that reached us ({{className}}).
 {{#if one}}
 One entry concerns you:
-{{else}}
+{{#else}}
 {{count}} entries concern you:
 {{/if}}
 
@@ -51,7 +51,7 @@ Please answer this message and leave the subject as it is: tell us whether you c
   },
   de: {
     subject:
-      "[{{tlp}}] {{className}}: {{#if one}}ein Eintrag{{else}}{{count}} Einträge{{/if}} zu {{constituent}} [{{number}}] [{{token}}]",
+      "[{{tlp}}] {{className}}: {{#if one}}ein Eintrag{{#else}}{{count}} Einträge{{/if}} zu {{constituent}} [{{number}}] [{{token}}]",
     body: `{{tlp}} · {{pap}}
 {{#if exercise}}
 ÜBUNG – ÜBUNG – ÜBUNG
@@ -59,14 +59,14 @@ Please answer this message and leave the subject as it is: tell us whether you c
 
 {{#if contactName}}
 Guten Tag {{contactName}},
-{{else}}
+{{#else}}
 Guten Tag,
 {{/if}}
 
 wir sind {{organisation}} und schreiben Ihnen, weil Systeme, die für {{constituent}} eingetragen sind, in Hinweisen vorkommen, die uns erreicht haben ({{className}}).
 {{#if one}}
 Ein Eintrag betrifft Sie:
-{{else}}
+{{#else}}
 {{count}} Einträge betreffen Sie:
 {{/if}}
 
@@ -93,7 +93,7 @@ Bitte antworten Sie auf diese Nachricht und lassen Sie den Betreff unverändert:
   },
   fr: {
     subject:
-      "[{{tlp}}] {{className}} : {{#if one}}un signalement{{else}}{{count}} signalements{{/if}} pour {{constituent}} [{{number}}] [{{token}}]",
+      "[{{tlp}}] {{className}} : {{#if one}}un signalement{{#else}}{{count}} signalements{{/if}} pour {{constituent}} [{{number}}] [{{token}}]",
     body: `{{tlp}} · {{pap}}
 {{#if exercise}}
 EXERCICE – EXERCICE – EXERCICE
@@ -101,14 +101,14 @@ EXERCICE – EXERCICE – EXERCICE
 
 {{#if contactName}}
 Bonjour {{contactName}},
-{{else}}
+{{#else}}
 Madame, Monsieur,
 {{/if}}
 
 nous sommes {{organisation}} et vous écrivons parce que des systèmes enregistrés pour {{constituent}} figurent dans des informations qui nous sont parvenues ({{className}}).
 {{#if one}}
 Une entrée vous concerne :
-{{else}}
+{{#else}}
 {{count}} entrées vous concernent :
 {{/if}}
 

@@ -130,11 +130,68 @@ describe("drafting", () => {
     nowMs += HOUR_MS;
     const second = await notify().draft({ subject, again: true });
     expect(second.messages[0]?.notBefore).toBe("2026-11-28T08:00:00.000Z");
-    const { held } = await exportOf(subject).catch(() => ({ held: "nothing-to-send" }));
-    expect(held).toBe("nothing-to-send");
+    await expect(exportOf(subject)).rejects.toMatchObject({
+      data: { kind: "no-notification", held: 1 },
+    });
     nowMs += 24 * HOUR_MS;
     await notify().settings.set({ senderMail: "cert@cert.example" });
     expect((await exportOf(subject)).exported).toBe(1);
+  });
+});
+
+test("what was told stands: undo refuses it, and the record names who, how and when", async () => {
+  const subject = await incidentWith({ type: "ip-dst", value: "198.51.100.9" });
+  const { ids } = await notify().draft({ subject });
+  const [id] = ids;
+  if (id === undefined) throw new Error("nothing was drafted");
+  const told = await notify().record({
+    ids: [id],
+    type: "told",
+    channel: "phone",
+    recipient: "M. Port",
+  });
+  await expect(desk.core.client.journal.undo({ actionId: told.actionId })).rejects.toMatchObject({
+    data: { kind: "cannot-undo" },
+  });
+  await notify().record({ ids: [id], type: "answered", channel: "mail", detail: "on it" });
+  const fixed = await notify().record({ ids: [id], type: "fixed" });
+  await desk.core.client.journal.undo({ actionId: fixed.actionId });
+  const { state, acts } = await notify().get({ id });
+  expect(state).toBe("answered");
+  expect(acts.map(({ type, channel, recipient }) => [type, channel, recipient])).toEqual([
+    ["told", "phone", "M. Port"],
+    ["answered", "mail", "abuse@port.example"],
+  ]);
+  await expect(notify().discard({ ids: [id] })).rejects.toMatchObject({
+    data: { kind: "transition-refused", from: "answered" },
+  });
+  expect(await notify().list({ subject })).toMatchObject({
+    byState: [{ name: "answered", count: 1 }],
+    bySector: [{ name: "transport", count: 1 }],
+    byCountry: [{ name: "FR", count: 1 }],
+  });
+  expect((await notify().rechecks({ until: "2026-12-11" })).items.map((one) => one.id)).toEqual([
+    id,
+  ]);
+});
+
+test("a template of one's own is used for its class and language and can't leave the markings out", async () => {
+  const subject = await incidentWith({ type: "ip-dst", value: "198.51.100.9" });
+  const template = {
+    name: "short",
+    language: "fr",
+    rsitClass: "vulnerable",
+    subject: "Bonjour {{constituent}}",
+    body: "{{#for row in rows}}{{row.value}}{{/for}} {{#if one}}un{{#else}}plusieurs{{/if}}",
+  } as const;
+  await notify().settings.set({ templates: [template] });
+  const { messages } = await notify().preview({ subject });
+  expect(messages[0]?.template).toBe("short");
+  expect(messages[0]?.subject).toMatch(/^\[TLP:GREEN\] Bonjour Port \[N-/);
+  expect(messages[0]?.body).toBe("TLP:GREEN · PAP:GREEN\n\n198[.]51[.]100[.]9 un");
+  await notify().settings.set({ templates: [{ ...template, body: "one\n{{constructor}}" }] });
+  await expect(notify().preview({ subject })).rejects.toMatchObject({
+    data: { kind: "invalid-value", field: "template short, line 2", found: "constructor" },
   });
 });
 
