@@ -15,6 +15,7 @@ import { identityCommand } from "./commands/identity.ts";
 import { importCommand } from "./commands/import.ts";
 import { incidentCommand } from "./commands/incident.ts";
 import { journalCommand } from "./commands/journal.ts";
+import { notifyCommand } from "./commands/notify.ts";
 import { observableCommand } from "./commands/observable.ts";
 import { peerCommand } from "./commands/peer.ts";
 import { proposalCommand } from "./commands/proposal.ts";
@@ -83,6 +84,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     journalCommand,
     clockCommand,
     constituentCommand,
+    notifyCommand,
     identityCommand,
     peerCommand,
     deviceCommand,

@@ -4,6 +4,7 @@ import type { Rehearsal } from "../../shared/contract/vault.ts";
 import type { Result } from "../../shared/result.ts";
 import type { DemonstrationPlan } from "../demonstration/demonstration.ts";
 import type { Core } from "../rpc/core.ts";
+import type { NotificationFolders } from "../services/notifications/notifications.ts";
 import type { ArchiveService } from "../services/archives/archives.ts";
 import type { BundleService } from "../services/bundles/bundles.ts";
 import type { FolderExchangeService } from "../services/exchange-folder/exchange-folder.ts";
@@ -56,6 +57,8 @@ export interface LocalFiles {
   readonly archives: () => Result<ArchiveService, Failure>;
   /** Signed hand-overs of evidence of the open vault. Failure: `vault-locked`. */
   readonly custody: () => Result<CustodyService, Failure>;
+  /** Notifications of the open vault, as files of this machine. Failure: `vault-locked`. */
+  readonly notifications: () => Result<NotificationFolders, Failure>;
   /** Texts of the open vault that stand side by side. Failure: `vault-locked`. */
   readonly conflicts: () => Result<ConflictService, Failure>;
   /** What peers would change in records of the open vault. Failure: `vault-locked`. */

@@ -62,6 +62,7 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
     bundles: serviceOf("bundles"),
     archives: serviceOf("archives"),
     custody: serviceOf("custody"),
+    notifications: serviceOf("notifications"),
     conflicts: serviceOf("conflicts"),
     proposals: serviceOf("proposals"),
     recalls: serviceOf("recalls"),

@@ -2,6 +2,7 @@ import type { casePartsContract } from "../../shared/contract/case-parts.ts";
 import type { judgementContract } from "../../shared/contract/judgement.ts";
 import type { circlesContract } from "../../shared/contract/circles.ts";
 import type { clocksContract } from "../../shared/contract/clocks.ts";
+import type { notificationsContract } from "../../shared/contract/notifications.ts";
 import type { constituentsContract } from "../../shared/contract/constituents.ts";
 import type { searchContract } from "../../shared/contract/find.ts";
 import type { incidentsContract } from "../../shared/contract/incidents.ts";
@@ -21,6 +22,10 @@ import { casePartCalls } from "../services/case-parts/case-part-calls.ts";
 import { judgementCalls } from "../services/judgement/judgement-calls.ts";
 import { circleCalls } from "../services/circles/circle-calls.ts";
 import { clockCalls } from "../services/clocks/clock-calls.ts";
+import {
+  createNotifications,
+  type NotificationFolders,
+} from "../services/notifications/notifications.ts";
 import { constituentCalls } from "../services/constituents/constituent-calls.ts";
 import type { CaseContext } from "../services/case-context.ts";
 import { createDocuments } from "../services/documents/documents.ts";
@@ -63,6 +68,7 @@ export interface CaseAreas {
   readonly clocks: Handlers<typeof clocksContract>;
   readonly circles: Handlers<typeof circlesContract>;
   readonly constituents: Handlers<typeof constituentsContract>;
+  readonly notifications: Handlers<typeof notificationsContract>;
   readonly observables: Handlers<typeof observablesContract>;
   readonly search: Handlers<typeof searchContract>;
   readonly journal: Handlers<typeof journalContract>;
@@ -88,6 +94,8 @@ export interface VaultServices extends VaultExchange {
   readonly evidence: EvidenceService;
   /** Signed hand-overs. */
   readonly custody: CustodyService;
+  /** Notifications as files of this machine. */
+  readonly notifications: NotificationFolders;
   readonly imports: ImportService;
   readonly importContext: ImportContext;
   /** Makes the lists of cases quick from the first look on; ends early at lock. */
@@ -148,16 +156,22 @@ export function createVaultServices(
   const peers: PeersContext = { ...cases, vaultKind: kind, replicaId, random, tickets, kdfPolicy };
   const custody = createCustody(peers);
   const documents = { ...cases, vaultKind: kind, tickets, handOversOf: custody.ofEvidence };
+  const { files } = session.environment;
+  const notifications = createNotifications({ ...documents, random, files });
   const exchange = {
     ...peers,
     blobs,
-    environment: { files: session.environment.files, random, threads: sealer },
+    environment: { files, random, threads: sealer },
     spoolDirectory: session.paths.directory,
   };
   return {
     cases,
     journal,
-    areas: caseAreas(cases, journalCalls(journal, tickets), createDocuments(documents)),
+    areas: caseAreas(cases, {
+      journal: journalCalls(journal, tickets),
+      documents: createDocuments(documents),
+      notifications: notifications.calls,
+    }),
     partners: partnerCalls(peers),
     peers,
     ...createVaultExchange(exchange, { archiveWorkFactor }),
@@ -166,6 +180,7 @@ export function createVaultServices(
     uploads,
     evidence: createEvidence({ database, blobs, actor, uploads, tickets }),
     custody,
+    notifications: notifications.folders,
     imports: createImports(importContext, spawnParser),
     importContext,
     signal: ending.signal,
@@ -177,10 +192,10 @@ export function createVaultServices(
   };
 }
 
+/** With those that need more than the cases. */
 function caseAreas(
   cases: CaseContext,
-  journal: CaseAreas["journal"],
-  documents: CaseAreas["documents"],
+  further: Pick<CaseAreas, "journal" | "documents" | "notifications">,
 ): CaseAreas {
   return {
     incidents: createIncidents(cases),
@@ -192,7 +207,6 @@ function caseAreas(
     constituents: constituentCalls(cases),
     observables: createObservables(cases),
     search: createSearch(cases),
-    journal,
-    documents,
+    ...further,
   };
 }

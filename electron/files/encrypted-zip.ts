@@ -1,4 +1,4 @@
-import { configure, ZipWriter } from "@zip.js/zip.js";
+import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from "@zip.js/zip.js";
 
 // Workers would need a second script beside the core, for a gain that no one waits for.
 configure({ useWebWorkers: false });
@@ -70,4 +70,21 @@ function streamOf(content: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array
       await iterator.return?.();
     },
   });
+}
+
+/** A file of an archive that is made in memory. */
+export interface ZipFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Several small files as one archive, sealed in the same way. Their names stand in clear in it, so they must not tell anything. */
+export async function encryptedZipOf(
+  files: readonly ZipFile[],
+  password: string,
+): Promise<Uint8Array> {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { ...OPTIONS, zip64: false });
+  for (const { path, bytes } of files)
+    await writer.add(path, new Uint8ArrayReader(bytes), { password, lastModDate: NO_DATE });
+  return writer.close();
 }

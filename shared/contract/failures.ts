@@ -70,6 +70,8 @@ export const deskFailureSchema = z.discriminatedUnion("kind", [
     detail: z.string(),
   }),
   z.object({ kind: z.literal("nothing-to-send") }),
+  /** No draft of a notification is there that may leave now. */
+  z.object({ kind: z.literal("no-notification"), held: z.int() }),
   z.object({ kind: z.literal("ticket-expired") }),
   z.object({ kind: z.literal("file-not-readable"), path: z.string(), code: z.string() }),
   z.object({ kind: z.literal("file-not-writable"), path: z.string(), code: z.string() }),

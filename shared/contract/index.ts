@@ -13,6 +13,7 @@ import { importsContract } from "./imports.ts";
 import { incidentsContract } from "./incidents.ts";
 import { journalContract } from "./journal.ts";
 import { judgementContract } from "./judgement.ts";
+import { notificationsContract } from "./notifications.ts";
 import { observablesContract } from "./observables.ts";
 import { exchangePartnersContract } from "./peers.ts";
 import { reportsContract } from "./reports.ts";
@@ -30,6 +31,7 @@ export const contract = {
   clocks: clocksContract,
   constituents: constituentsContract,
   circles: circlesContract,
+  notifications: notificationsContract,
   observables: observablesContract,
   warningLists: warningListsContract,
   evidence: evidenceContract,

@@ -15,6 +15,8 @@ export const hypothesisIdSchema = z.uuid().brand<"HypothesisId">();
 export const weighedItemIdSchema = z.uuid().brand<"WeighedItemId">();
 export const clockEntryIdSchema = z.uuid().brand<"ClockEntryId">();
 export const constituentIdSchema = z.uuid().brand<"ConstituentId">();
+export const notificationIdSchema = z.uuid().brand<"NotificationId">();
+export const notificationActIdSchema = z.uuid().brand<"NotificationActId">();
 export const laneIdSchema = z.uuid().brand<"LaneId">();
 export const importRunIdSchema = z.uuid().brand<"ImportRunId">();
 export const mappingIdSchema = z.uuid().brand<"MappingId">();
@@ -38,6 +40,8 @@ export type HypothesisId = z.infer<typeof hypothesisIdSchema>;
 export type WeighedItemId = z.infer<typeof weighedItemIdSchema>;
 export type ClockEntryId = z.infer<typeof clockEntryIdSchema>;
 export type ConstituentId = z.infer<typeof constituentIdSchema>;
+export type NotificationId = z.infer<typeof notificationIdSchema>;
+export type NotificationActId = z.infer<typeof notificationActIdSchema>;
 export type LaneId = z.infer<typeof laneIdSchema>;
 export type ImportRunId = z.infer<typeof importRunIdSchema>;
 export type MappingId = z.infer<typeof mappingIdSchema>;
@@ -65,6 +69,9 @@ export const recordKindSchema = z.enum([
   "clock-entry",
   "constituent",
   "circle",
+  "notification",
+  "notification-act",
+  "opt-out",
   "lane",
   "mapping",
   "setting",

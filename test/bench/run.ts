@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { onCopy } from "./bench-desk.ts";
 import type { BenchRow } from "./bench.ts";
+import { benchConstituents } from "./constituents.ts";
 import { FULL_SIZE, QUICK_SIZE, seededDataset } from "./dataset.ts";
 import { benchUnlock } from "./product-unlock.ts";
 import { benchServices } from "./storage.ts";
@@ -20,6 +21,7 @@ const log = (message: string): void => console.error(`bench: ${message}`);
 /** The parts of a run, by the name that `--only` takes. */
 const PARTS: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   services: async () => benchServices(await seededDataset(size, log), log),
+  constituents: async () => benchConstituents(log),
   unlock: async () => benchUnlock(await seededDataset(size, log)),
   window: async () => onCopy(await seededDataset(size, log), (copy) => benchWindow(copy, log)),
 };

@@ -9,6 +9,7 @@ import { searchContract } from "../../../shared/contract/find.ts";
 import { incidentsContract } from "../../../shared/contract/incidents.ts";
 import { journalContract } from "../../../shared/contract/journal.ts";
 import { judgementContract } from "../../../shared/contract/judgement.ts";
+import { notificationsContract } from "../../../shared/contract/notifications.ts";
 import { observablesContract } from "../../../shared/contract/observables.ts";
 import { reportsContract } from "../../../shared/contract/reports.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
@@ -40,6 +41,11 @@ export function caseHandlers(session: DeskSession): CaseAreas {
     clocks: delegateToVault(clocksContract, session, ({ areas }) => areas.clocks),
     circles: delegateToVault(circlesContract, session, ({ areas }) => areas.circles),
     constituents: delegateToVault(constituentsContract, session, ({ areas }) => areas.constituents),
+    notifications: delegateToVault(
+      notificationsContract,
+      session,
+      ({ areas }) => areas.notifications,
+    ),
     observables: {
       ...delegateToVault(observablesContract, session, ({ areas }) => areas.observables),
       extract: extractCall,

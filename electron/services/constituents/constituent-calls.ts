@@ -2,6 +2,7 @@ import type { constituentsContract } from "../../../shared/contract/constituents
 import { buildConstituentIndex } from "../../../shared/domain/constituents/constituent-index.ts";
 import { filterConstituents } from "../../../shared/domain/constituents/filter-constituents.ts";
 import { matchConstituent } from "../../../shared/domain/constituents/match-constituent.ts";
+import { isPlaced, placesOf } from "../../../shared/domain/constituents/placed-values.ts";
 import type { Failure } from "../../../shared/contract/failures.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
@@ -38,23 +39,12 @@ export function constituentCalls(context: CaseContext): Handlers<typeof constitu
   };
 }
 
-/** Types whose values say where something is; a hash or a file name belongs to nobody. */
-const PLACED_TYPES = /^(ip-|domain|hostname|url|uri|AS$|email|dns-soa-email)/;
-/** Composite types name the address or name in their first half: `ip-dst|port`, `domain|ip`. */
-const SEPARATOR = "|";
-
 function valuesOfIncident(read: ReadHandle, id: string): Result<readonly string[], Failure> {
   const rowId = findIncident(read, id);
   if (rowId === undefined) return err(notFound("incident", id));
   const total = countLinks(read, "incident", rowId);
   const values = readLinkPage(read, "incident", rowId, total, 0)
-    .filter(({ type }) => PLACED_TYPES.test(type))
+    .filter(({ type }) => isPlaced(type))
     .flatMap(({ type, value }) => placesOf(type, value));
   return ok([...new Set(values)]);
-}
-
-function placesOf(type: string, value: string): readonly string[] {
-  if (!type.includes(SEPARATOR)) return [value];
-  const [first = "", second = ""] = value.split(SEPARATOR, 2);
-  return type === "domain|ip" ? [first, second] : [first];
 }

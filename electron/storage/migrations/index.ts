@@ -17,6 +17,7 @@ import { keepConstituents } from "./0015-keep-constituents.ts";
 import { keepWarningLists } from "./0016-keep-warning-lists.ts";
 import { keepPartsOfBundles } from "./0017-keep-parts-of-bundles.ts";
 import { findSimilarFilesAndPages } from "./0018-find-similar-files-and-pages.ts";
+import { keepNotifications } from "./0019-keep-notifications.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepWarningLists,
   keepPartsOfBundles,
   findSimilarFilesAndPages,
+  keepNotifications,
 ];

@@ -17,6 +17,7 @@ import { SEVERITIES } from "../../../shared/domain/severity/severity.ts";
 import { TLP_LABELS } from "../../../shared/domain/markings/tlp.ts";
 import { CIRCLE_DEFINITION } from "./circle-definition.ts";
 import { CONSTITUENT_DEFINITION } from "./constituent-definition.ts";
+import { NOTIFICATION_DEFINITIONS } from "./notification-definitions.ts";
 import { IDENTITY_DEFINITIONS } from "./identity-definitions-table.ts";
 import { numberKey, titleKey } from "./sort-keys.ts";
 import {
@@ -250,6 +251,7 @@ export const RECORD_DEFINITIONS = {
   },
   constituent: CONSTITUENT_DEFINITION,
   circle: CIRCLE_DEFINITION,
+  ...NOTIFICATION_DEFINITIONS,
   lane: {
     table: "lane",
     hasUpdatedAt: false,

@@ -65,6 +65,10 @@ export const failures: FailureTexts = {
     `${what} ist zu groß: ${String(found)}, erlaubt sind ${String(limit)}.`,
   "warning-list-refused": ({ problem, detail }) =>
     `Diese Datei ${warningLists.problems[problem]}: ${detail}. Die Listen bleiben, wie sie waren. Nehmen Sie die list.json einer MISP-Warnliste.`,
+  "no-notification": ({ held }) =>
+    held === 0
+      ? "Es gibt keine entworfene Benachrichtigung, die ausgegeben werden könnte. Entwerfen Sie zuerst welche."
+      : `Keine Benachrichtigung wurde ausgegeben: ${String(held)} bleiben hier, weil die Stelle kurz zuvor informiert wurde, keine Nachrichten möchte oder die Nachricht schon hinausging.`,
   "nothing-to-send": () =>
     "Nichts davon darf an diese Empfänger gehen; es wurde kein Bündel geschrieben. Die Vorschau sagt, was bleibt und warum.",
   "ticket-expired": () =>

@@ -62,6 +62,10 @@ export const failures: FailureTexts = {
     `${what} is too large: ${String(found)}, and the limit is ${String(limit)}.`,
   "warning-list-refused": ({ problem, detail }) =>
     `This file ${warningLists.problems[problem]}: ${detail}. The lists stay as they were. Take the list.json of a MISP warning list.`,
+  "no-notification": ({ held }) =>
+    held === 0
+      ? "There is no drafted notification that could be written. Draft some first."
+      : `No notification was written: ${String(held)} stay here because the constituent was told shortly before, opted out, or the message has left already.`,
   "nothing-to-send": () =>
     "Nothing of this may go to these recipients, so no bundle was written. The preview says what stays and why.",
   "ticket-expired": () => "This download was fetched already or has expired. Start it again.",

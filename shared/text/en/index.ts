@@ -20,6 +20,7 @@ import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { custody } from "./custody.ts";
 import { constituents } from "./constituents.ts";
+import { notifications } from "./notifications.ts";
 import { documents } from "./documents.ts";
 import { journal } from "./journal.ts";
 import { peers } from "./peers.ts";
@@ -54,6 +55,7 @@ export const texts = {
   observables,
   custody,
   constituents,
+  notifications,
   documents,
   journal,
   network,

@@ -64,6 +64,10 @@ export const failures: FailureTexts = {
     `${what} est trop volumineux : ${String(found)}, la limite est ${String(limit)}.`,
   "warning-list-refused": ({ problem, detail }) =>
     `Ce fichier ${warningLists.problems[problem]} : ${detail}. Les listes restent telles quelles. Prenez le list.json d’une liste d’avertissement MISP.`,
+  "no-notification": ({ held }) =>
+    held === 0
+      ? "Aucune notification préparée ne peut être exportée. Préparez-en d’abord."
+      : `Aucune notification n’a été exportée : ${String(held)} restent ici, car l’entité vient d’être informée, ne veut pas de messages, ou le message est déjà parti.`,
   "nothing-to-send": () =>
     "Rien de cela ne peut aller à ces destinataires ; aucun lot n’a été écrit. L’aperçu dit ce qui reste et pourquoi.",
   "ticket-expired": () => "Ce téléchargement a déjà été récupéré ou a expiré. Relancez-le.",

@@ -22,6 +22,7 @@ import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { custody } from "./custody.ts";
 import { constituents } from "./constituents.ts";
+import { notifications } from "./notifications.ts";
 import { documents } from "./documents.ts";
 import { journal } from "./journal.ts";
 import { peers } from "./peers.ts";
@@ -56,6 +57,7 @@ export const texts: Texts = {
   observables,
   custody,
   constituents,
+  notifications,
   documents,
   journal,
   network,

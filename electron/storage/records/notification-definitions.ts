@@ -1,0 +1,67 @@
+import {
+  instant,
+  integer,
+  json,
+  optionalInstant,
+  optionalJson,
+  optionalText,
+  text,
+  uuid,
+} from "./field-codecs.ts";
+
+/** Messages to constituents, what was done with them, and who wants none; see `shared/model/notification.ts`. */
+export const NOTIFICATION_DEFINITIONS = {
+  notification: {
+    table: "notification",
+    hasUpdatedAt: true,
+    fields: {
+      createdAt: instant("created_at"),
+      subjectKind: text("subject_kind"),
+      subjectId: uuid("subject_uuid"),
+      subjectNumber: text("subject_number"),
+      constituentId: uuid("constituent_uuid"),
+      constituentName: text("constituent_name"),
+      country: optionalText("country"),
+      sector: optionalText("sector"),
+      recipient: optionalJson("recipient"),
+      language: text("language"),
+      template: text("template"),
+      rsitClass: optionalText("rsit_class"),
+      tlp: text("tlp"),
+      pap: text("pap"),
+      token: text("token"),
+      subject: text("subject"),
+      body: text("body"),
+      rows: json("rows"),
+      state: text("state"),
+      notBefore: optionalInstant("not_before"),
+      recheckOn: optionalText("recheck_on"),
+    },
+  },
+  "notification-act": {
+    table: "notification_act",
+    hasUpdatedAt: false,
+    fields: {
+      createdAt: instant("created_at"),
+      notificationId: uuid("notification_uuid"),
+      type: text("type"),
+      at: instant("at"),
+      channel: text("channel"),
+      recipient: text("recipient"),
+      detail: text("detail"),
+      digest: text("digest"),
+      rowCount: integer("row_count"),
+      author: text("author"),
+    },
+  },
+  "opt-out": {
+    table: "opt_out",
+    hasUpdatedAt: false,
+    fields: {
+      createdAt: instant("created_at"),
+      address: text("address"),
+      reason: text("reason"),
+      author: text("author"),
+    },
+  },
+} as const;
