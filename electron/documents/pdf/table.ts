@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { columnWidths } from "./column-widths.ts";
+import { columnWidths } from "../column-widths.ts";
 import {
   BODY_HEIGHT,
   BODY_WIDTH,

@@ -1,4 +1,5 @@
-interface Extent {
+/** What a cell wants, in any one unit. */
+export interface Extent {
   /** Width if nothing breaks. */
   readonly natural: number;
   /** Width of the longest word. */
@@ -21,8 +22,8 @@ export function columnWidths(
   headed: "columns" | "rows",
 ): readonly number[] {
   const needs = columns.map((cells) => ({
-    natural: Math.max(NARROWEST, ...cells.map(({ natural }) => natural)),
-    least: Math.min(total * WORD_SHARE, Math.max(NARROWEST, ...cells.map(({ word }) => word))),
+    natural: largest(cells.map((cell) => cell.natural)),
+    least: Math.min(total * WORD_SHARE, largest(cells.map((cell) => cell.word))),
   }));
   if (headed === "rows" && needs.length === 2) {
     const names = Math.min(total * NAME_SHARE, Math.max(total * 0.2, needs[0]?.natural ?? 0));
@@ -39,6 +40,10 @@ export function columnWidths(
   return needs.map(
     (need) => need.least + (Math.max(0, need.natural - need.least) / wanted) * (total - least),
   );
+}
+
+function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), NARROWEST);
 }
 
 function sum(values: readonly number[]): number {
