@@ -9,13 +9,12 @@ import { custodySheet } from "../../../shared/domain/documents/custody-sheet.ts"
 import type { PrintDocument } from "../../../shared/domain/documents/document.ts";
 import { shiftBrief } from "../../../shared/domain/documents/shift-brief.ts";
 import type { ReportSection } from "../../../shared/domain/documents/report-sections.ts";
-import { renderHtml } from "../../../shared/domain/documents/render-html.ts";
-import { renderMarkdown } from "../../../shared/domain/documents/render-markdown.ts";
 import { TLP_LABELS, type TlpLabel } from "../../../shared/domain/markings/tlp.ts";
 import { instantBounds } from "../../../shared/domain/query/instant-bounds.ts";
 import { parseQuery } from "../../../shared/domain/query/parse-query.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
 import { loadTexts, type Language } from "../../../shared/text/index.ts";
+import { writeDocument, type WrittenDocument } from "../../documents/write-document.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
 import { applyAction } from "../../storage/journal/apply-action.ts";
 import type { JournalSubject } from "../../storage/journal/change.ts";
@@ -41,7 +40,7 @@ export function createDocuments(context: DocumentsContext): Handlers<typeof docu
       const made = await makeCaseReport(context, request);
       if (!made.ok) return made;
       const { report, subject, outcome } = made.value;
-      const file = renderFile(report.document, format);
+      const file = await writeFor(context, report.document, format);
       const cause = `${outcome.tlp}, ≤ ${outcome.ceiling}, ${format}, ${request.language}`;
       const noted = noteMade(context, "case-report-made", subject, cause);
       if (!noted.ok) return noted;
@@ -55,7 +54,7 @@ export function createDocuments(context: DocumentsContext): Handlers<typeof docu
       const made = await makeShiftBrief(context, request);
       if (!made.ok) return made;
       const { document, outcome } = made.value;
-      const file = renderFile(document, format);
+      const file = await writeFor(context, document, format);
       const cause = `${request.since}, ${outcome.tlp}, ≤ ${outcome.ceiling}, ${format}, ${request.language}`;
       const subject = briefSubject(context);
       const noted = noteMade(context, "shift-brief-made", subject, cause);
@@ -153,7 +152,7 @@ async function makeCustodySheet(
   const origin = report?.number ?? incident?.number ?? "";
   const handOvers = context.handOversOf(item);
   const options = { ...(await imprint(context, language)), tlp, pap, origin, handOvers };
-  const file = renderFile(custodySheet(item, options), format);
+  const file = await writeFor(context, custodySheet(item, options), format);
   const subject: JournalSubject =
     incident === undefined
       ? { kind: "evidence", id: item.id, title: item.name }
@@ -175,21 +174,17 @@ function noteMade(
   });
 }
 
-interface MadeFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
 /** Before it is noted: of a document that could not be made, the journal says nothing. */
-function renderFile(document: PrintDocument, format: Format): MadeFile {
-  const text = format === "html" ? renderHtml(document) : renderMarkdown(document);
-  const { marking, reference } = document;
-  // TLP 2.0: the label travels with the file, also in its name.
-  const name = `${marking.tlp.replace(":", "-")}_${reference}.${format}`;
-  return { name, bytes: Buffer.from(text, "utf8") };
+function writeFor(
+  { actor, settings }: DocumentsContext,
+  document: PrintDocument,
+  format: Format,
+): Promise<WrittenDocument> {
+  const madeAt = new Date(actor().nowMs());
+  return writeDocument(document, format, { author: settings().organisationName, madeAt });
 }
 
-function issue({ tickets }: DocumentsContext, { name, bytes }: MadeFile) {
+function issue({ tickets }: DocumentsContext, { name, bytes }: WrittenDocument) {
   const ticket = tickets.issue({ name, sizeBytes: bytes.length, stream: () => once(bytes) });
   return { ticket, name, sizeBytes: bytes.length };
 }
