@@ -10,6 +10,7 @@ import { deviceCommand } from "./commands/device.ts";
 import { evidenceCommand } from "./commands/evidence.ts";
 import { exchangeCommand } from "./commands/exchange.ts";
 import { extractCommand } from "./commands/extract.ts";
+import { guideCommand } from "./commands/guide.ts";
 import { identityCommand } from "./commands/identity.ts";
 import { importCommand } from "./commands/import.ts";
 import { incidentCommand } from "./commands/incident.ts";
@@ -80,6 +81,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     journalCommand,
     clockCommand,
     constituentCommand,
+    guideCommand,
     identityCommand,
     peerCommand,
     deviceCommand,

@@ -7,6 +7,8 @@ import type { incidentsContract } from "../../shared/contract/incidents.ts";
 import type { journalContract } from "../../shared/contract/journal.ts";
 import type { observablesContract } from "../../shared/contract/observables.ts";
 import type { documentsContract } from "../../shared/contract/documents.ts";
+import type { guidesContract } from "../../shared/contract/guides.ts";
+import type { sheetsContract } from "../../shared/contract/sheets.ts";
 import type { exchangePartnersContract } from "../../shared/contract/peers.ts";
 import type { reportsContract } from "../../shared/contract/reports.ts";
 import { DEFAULT_WEIGHTS } from "../../shared/domain/triage-score/score-weights.ts";
@@ -21,6 +23,8 @@ import { clockCalls } from "../services/clocks/clock-calls.ts";
 import { constituentCalls } from "../services/constituents/constituent-calls.ts";
 import type { CaseContext } from "../services/case-context.ts";
 import { createDocuments } from "../services/documents/documents.ts";
+import { guideCalls } from "../services/guides/guide-calls.ts";
+import { sheetCalls } from "../services/guides/sheet-calls.ts";
 import { createIncidents } from "../services/incidents/incidents.ts";
 import { createJournal, type JournalService } from "../services/journal/journal.ts";
 import { journalCalls } from "../services/journal/journal-calls.ts";
@@ -60,6 +64,8 @@ export interface CaseAreas {
   readonly search: Handlers<typeof searchContract>;
   readonly journal: Handlers<typeof journalContract>;
   readonly documents: Handlers<typeof documentsContract>;
+  readonly guides: Handlers<typeof guidesContract>;
+  readonly sheets: Handlers<typeof sheetsContract>;
 }
 
 /** The calls about identity, peers and devices; `devices.join` makes a vault and so belongs to none. */
@@ -155,6 +161,8 @@ export function createVaultServices(
       search: createSearch(cases),
       journal: journalCalls(journal, tickets),
       documents: createDocuments(documents),
+      guides: guideCalls(documents),
+      sheets: sheetCalls(documents),
     },
     partners: partnerCalls(peers),
     peers,

@@ -7,6 +7,8 @@ import { deskContract } from "./desk.ts";
 import { documentsContract } from "./documents.ts";
 import { evidenceContract } from "./evidence.ts";
 import { exchangeContract } from "./exchange.ts";
+import { guidesContract } from "./guides.ts";
+import { sheetsContract } from "./sheets.ts";
 import { searchContract } from "./find.ts";
 import { importsContract } from "./imports.ts";
 import { incidentsContract } from "./incidents.ts";
@@ -30,6 +32,8 @@ export const contract = {
   observables: observablesContract,
   evidence: evidenceContract,
   documents: documentsContract,
+  guides: guidesContract,
+  sheets: sheetsContract,
   archives: archivesContract,
   imports: importsContract,
   search: searchContract,

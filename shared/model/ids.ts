@@ -15,6 +15,8 @@ export const hypothesisIdSchema = z.uuid().brand<"HypothesisId">();
 export const weighedItemIdSchema = z.uuid().brand<"WeighedItemId">();
 export const clockEntryIdSchema = z.uuid().brand<"ClockEntryId">();
 export const constituentIdSchema = z.uuid().brand<"ConstituentId">();
+export const ownGuideIdSchema = z.uuid().brand<"OwnGuideId">();
+export const victimKitIdSchema = z.uuid().brand<"VictimKitId">();
 export const laneIdSchema = z.uuid().brand<"LaneId">();
 export const importRunIdSchema = z.uuid().brand<"ImportRunId">();
 export const mappingIdSchema = z.uuid().brand<"MappingId">();
@@ -38,6 +40,8 @@ export type HypothesisId = z.infer<typeof hypothesisIdSchema>;
 export type WeighedItemId = z.infer<typeof weighedItemIdSchema>;
 export type ClockEntryId = z.infer<typeof clockEntryIdSchema>;
 export type ConstituentId = z.infer<typeof constituentIdSchema>;
+export type OwnGuideId = z.infer<typeof ownGuideIdSchema>;
+export type VictimKitId = z.infer<typeof victimKitIdSchema>;
 export type LaneId = z.infer<typeof laneIdSchema>;
 export type ImportRunId = z.infer<typeof importRunIdSchema>;
 export type MappingId = z.infer<typeof mappingIdSchema>;
@@ -64,6 +68,7 @@ export const recordKindSchema = z.enum([
   "weighed-item",
   "clock-entry",
   "constituent",
+  "guide",
   "lane",
   "mapping",
   "setting",

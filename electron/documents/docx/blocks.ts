@@ -1,8 +1,14 @@
 import { BorderStyle, Paragraph, type FileChild } from "docx";
 import { assertNever } from "../../../shared/assert-never.ts";
-import type { Block } from "../../../shared/domain/documents/document.ts";
+import { stepText, type Block } from "../../../shared/domain/documents/document.ts";
 import { inlineRuns } from "./inline.ts";
 import { tableParts } from "./table.ts";
+
+function listParts(items: readonly string[]): readonly FileChild[] {
+  return items.map(
+    (item) => new Paragraph({ style: "Text", bullet: { level: 0 }, children: inlineRuns(item) }),
+  );
+}
 
 /** One block as paragraphs and tables. */
 export function blockParts(block: Block): readonly FileChild[] {
@@ -14,10 +20,9 @@ export function blockParts(block: Block): readonly FileChild[] {
     case "table":
       return tableParts({ ...block, headed: "columns" });
     case "list":
-      return block.items.map(
-        (item) =>
-          new Paragraph({ style: "Text", bullet: { level: 0 }, children: inlineRuns(item) }),
-      );
+      return listParts(block.items);
+    case "steps":
+      return listParts(block.items.map(stepText));
     case "verbatim":
       return [
         new Paragraph({

@@ -16,7 +16,7 @@ import {
 import type { PrintDocument } from "../../../shared/domain/documents/document.ts";
 import { documentText } from "../../../shared/domain/documents/printable-text.ts";
 import { TLP_COLOURS } from "../../../shared/domain/markings/tlp-colours.ts";
-import type { Language } from "../../../shared/text/language.ts";
+import { LOCALE_OF_LANGUAGE } from "../../../shared/text/language.ts";
 import { blockParts } from "./blocks.ts";
 import { inlineRuns, TWIPS_PER_MM, BODY_TWIPS } from "./inline.ts";
 import { STYLES } from "./styles.ts";
@@ -26,7 +26,8 @@ export interface DocxOptions {
   readonly author: string;
 }
 
-const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", de: "de-DE", fr: "fr-FR" };
+/** Word wants a region; a language that we have no region for stands as it is. */
+const LOCALES: ReadonlyMap<string, string> = new Map(Object.entries(LOCALE_OF_LANGUAGE));
 
 /**
  * The document as Office Open XML (ISO/IEC 29500, `.docx`) with real headings, heads of tables that stand again on each
@@ -58,7 +59,7 @@ export async function renderDocx(
             font: "Arial",
             size: 20,
             color: "16191D",
-            language: { value: LOCALES[document.language] },
+            language: { value: LOCALES.get(document.language) ?? document.language },
           },
         },
       },

@@ -1,5 +1,5 @@
 import { assertNever } from "../../../shared/assert-never.ts";
-import type { Block } from "../../../shared/domain/documents/document.ts";
+import { stepText, type Block } from "../../../shared/domain/documents/document.ts";
 import {
   BODY_WIDTH,
   INK,
@@ -39,6 +39,9 @@ export async function writeBlock(
       return;
     case "list":
       writeList(writer, parent, block.items);
+      return;
+    case "steps":
+      writeList(writer, parent, block.items.map(stepText));
       return;
     case "verbatim":
       writeVerbatim(writer, parent, block.text);

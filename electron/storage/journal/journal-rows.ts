@@ -179,6 +179,7 @@ const kindSchema = z.enum([
   "weighed-item",
   "clock-entry",
   "constituent",
+  "guide",
   "evidence",
   "relation",
   "lane",

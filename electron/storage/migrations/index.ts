@@ -14,6 +14,7 @@ import { keepRelay } from "./0012-keep-relay.ts";
 import { keepJudgements } from "./0013-keep-judgements.ts";
 import { keepClocks } from "./0014-keep-clocks.ts";
 import { keepConstituents } from "./0015-keep-constituents.ts";
+import { keepGuides } from "./0016-keep-guides.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepJudgements,
   keepClocks,
   keepConstituents,
+  keepGuides,
 ];

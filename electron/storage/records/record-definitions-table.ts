@@ -16,6 +16,7 @@ import { PAP_LABELS } from "../../../shared/domain/markings/pap.ts";
 import { SEVERITIES } from "../../../shared/domain/severity/severity.ts";
 import { TLP_LABELS } from "../../../shared/domain/markings/tlp.ts";
 import { CONSTITUENT_DEFINITION } from "./constituent-definition.ts";
+import { GUIDE_DEFINITION } from "./guide-definition.ts";
 import { IDENTITY_DEFINITIONS } from "./identity-definitions-table.ts";
 import { numberKey, titleKey } from "./sort-keys.ts";
 import {
@@ -248,6 +249,7 @@ export const RECORD_DEFINITIONS = {
     },
   },
   constituent: CONSTITUENT_DEFINITION,
+  guide: GUIDE_DEFINITION,
   lane: {
     table: "lane",
     hasUpdatedAt: false,

@@ -372,6 +372,7 @@ export const incident: Texts["incident"] = {
     "weighed-item": "Gewichtete Angabe",
     "clock-entry": "Fristeintrag",
     constituent: "Betreute Stelle",
+    guide: "Ratgeber",
     lane: "Spur",
     mapping: "Zuordnung",
     setting: "Einstellung",

@@ -44,6 +44,7 @@ export const search: Texts["search"] = {
     "weighed-item": "Gewichtete Angabe",
     "clock-entry": "Frist",
     constituent: "Betreute Stelle",
+    guide: "Ratgeber",
     lane: "Ansicht",
     mapping: "Zuordnung",
     setting: "Einstellung",

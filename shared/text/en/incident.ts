@@ -370,6 +370,7 @@ export const incident = {
     "weighed-item": "Weighed item",
     "clock-entry": "Clock entry",
     constituent: "Constituent",
+    guide: "Guide",
     lane: "Lane",
     mapping: "Mapping",
     setting: "Setting",

@@ -19,6 +19,8 @@ import { observables } from "./observables.ts";
 import { custody } from "./custody.ts";
 import { constituents } from "./constituents.ts";
 import { documents } from "./documents.ts";
+import { guides } from "./guides.ts";
+import { kits } from "./kits.ts";
 import { journal } from "./journal.ts";
 import { peers } from "./peers.ts";
 import { ceremony } from "./ceremony.ts";
@@ -51,6 +53,8 @@ export const texts = {
   custody,
   constituents,
   documents,
+  guides,
+  kits,
   journal,
   network,
   devices,

@@ -44,6 +44,7 @@ export const search = {
     "weighed-item": "Weighed item",
     "clock-entry": "Clock",
     constituent: "Constituent",
+    guide: "Guide",
     lane: "Lane",
     mapping: "Mapping",
     setting: "Setting",

@@ -370,6 +370,7 @@ export const incident: Texts["incident"] = {
     "weighed-item": "Élément pesé",
     "clock-entry": "Entrée de délai",
     constituent: "Entité suivie",
+    guide: "Guide",
     lane: "Couloir",
     mapping: "Correspondance",
     setting: "Réglage",

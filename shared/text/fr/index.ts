@@ -21,6 +21,8 @@ import { observables } from "./observables.ts";
 import { custody } from "./custody.ts";
 import { constituents } from "./constituents.ts";
 import { documents } from "./documents.ts";
+import { guides } from "./guides.ts";
+import { kits } from "./kits.ts";
 import { journal } from "./journal.ts";
 import { peers } from "./peers.ts";
 import { ceremony } from "./ceremony.ts";
@@ -53,6 +55,8 @@ export const texts: Texts = {
   custody,
   constituents,
   documents,
+  guides,
+  kits,
   journal,
   network,
   devices,

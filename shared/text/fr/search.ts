@@ -44,6 +44,7 @@ export const search: Texts["search"] = {
     "weighed-item": "Élément pesé",
     "clock-entry": "Délai",
     constituent: "Entité suivie",
+    guide: "Guide",
     lane: "Vue",
     mapping: "Correspondance",
     setting: "Réglage",
