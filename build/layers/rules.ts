@@ -37,7 +37,8 @@ const LAYERS: readonly Layer[] = [
     // The program's own version stands in package.json and nowhere else.
     folders: ["electron", "shared", "package.json"],
     mayUseNode: true,
-    mayUsePackage: (name) => !WINDOW_PACKAGES.test(name),
+    // Fonts are drawn in windows, and embedded in the PDF files that are made here.
+    mayUsePackage: (name) => !WINDOW_PACKAGES.test(name) || name.startsWith("@fontsource/"),
   },
   {
     folder: "renderer",

@@ -50,6 +50,12 @@ const TOOLS: readonly Tool[] = [
     debianPackage: "openssl",
     isThere: () => isOnPath("openssl"),
   },
+  {
+    name: "pdfinfo and pdftotext",
+    purpose: "reading our PDF files without Watchpost",
+    debianPackage: "poppler-utils",
+    isThere: async () => (await isOnPath("pdfinfo")) && (await isOnPath("pdftotext")),
+  },
 ];
 
 /** Brings the programs that tests need, or says what to install; true when all are there. */

@@ -38,6 +38,8 @@ export interface CommandContext {
   readonly openVault: () => Promise<Client>;
   readonly passphrase: (question?: string) => Promise<string>;
   readonly vaultDirectory: () => string;
+  /** Whether a vault is named at all: some commands have something to say without one. */
+  readonly isVaultNamed: () => boolean;
 }
 
 export type Action = (context: CommandContext) => Promise<ExitCode | void>;
@@ -65,8 +67,9 @@ export function createContext(
       { file: options.passphraseFile, stdin: ports.stdin, ask: ports.askHidden },
       question,
     );
+  const named = options.vault ?? ports.environment["WATCHPOST_VAULT"];
   const vaultDirectory = () => {
-    const directory = options.vault ?? ports.environment["WATCHPOST_VAULT"];
+    const directory = named;
     if (directory === undefined || directory === "")
       throw new UsageError("name the vault with --vault DIR or WATCHPOST_VAULT");
     return directory;
@@ -91,6 +94,7 @@ export function createContext(
       openVault,
       passphrase,
       vaultDirectory,
+      isVaultNamed: () => named !== undefined && named !== "",
     },
     dispose: async () => {
       if (started) await (await started).dispose();

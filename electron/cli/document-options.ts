@@ -14,7 +14,13 @@ export interface DocumentOptions {
   readonly out: string;
 }
 
-export const documentFormatOption = choice(documentFormatSchema, (text) => text.toLowerCase());
+/** What `--format` says of itself. */
+export const DOCUMENT_FORMATS = "html, markdown (md), pdf or docx";
+
+export const documentFormatOption = choice(documentFormatSchema, (text) => {
+  const name = text.toLowerCase();
+  return name === "markdown" ? "md" : name;
+});
 export const languageOption = choice(z.enum(LANGUAGES), (text) => text.toLowerCase());
 
 const sectionOption = choice(z.enum(REPORT_SECTIONS), (text) => text.toLowerCase());

@@ -11,6 +11,7 @@ import { deviceCommand } from "./commands/device.ts";
 import { evidenceCommand } from "./commands/evidence.ts";
 import { exchangeCommand } from "./commands/exchange.ts";
 import { extractCommand } from "./commands/extract.ts";
+import { guideCommand } from "./commands/guide.ts";
 import { identityCommand } from "./commands/identity.ts";
 import { importCommand } from "./commands/import.ts";
 import { incidentCommand } from "./commands/incident.ts";
@@ -85,6 +86,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     clockCommand,
     constituentCommand,
     notifyCommand,
+    guideCommand,
     identityCommand,
     peerCommand,
     deviceCommand,

@@ -9,6 +9,8 @@ import type { incidentsContract } from "../../shared/contract/incidents.ts";
 import type { journalContract } from "../../shared/contract/journal.ts";
 import type { observablesContract } from "../../shared/contract/observables.ts";
 import type { documentsContract } from "../../shared/contract/documents.ts";
+import type { guidesContract } from "../../shared/contract/guides.ts";
+import type { sheetsContract } from "../../shared/contract/sheets.ts";
 import type { exchangePartnersContract } from "../../shared/contract/peers.ts";
 import type { reportsContract } from "../../shared/contract/reports.ts";
 import { DEFAULT_WEIGHTS } from "../../shared/domain/triage-score/score-weights.ts";
@@ -29,6 +31,8 @@ import {
 import { constituentCalls } from "../services/constituents/constituent-calls.ts";
 import type { CaseContext } from "../services/case-context.ts";
 import { createDocuments } from "../services/documents/documents.ts";
+import { guideCalls } from "../services/guides/guide-calls.ts";
+import { sheetCalls } from "../services/guides/sheet-calls.ts";
 import { createIncidents } from "../services/incidents/incidents.ts";
 import { createJournal, type JournalService } from "../services/journal/journal.ts";
 import { journalCalls } from "../services/journal/journal-calls.ts";
@@ -73,6 +77,8 @@ export interface CaseAreas {
   readonly search: Handlers<typeof searchContract>;
   readonly journal: Handlers<typeof journalContract>;
   readonly documents: Handlers<typeof documentsContract>;
+  readonly guides: Handlers<typeof guidesContract>;
+  readonly sheets: Handlers<typeof sheetsContract>;
 }
 
 /** The calls about identity, peers and devices; `devices.join` makes a vault and so belongs to none. */
@@ -171,6 +177,8 @@ export function createVaultServices(
       journal: journalCalls(journal, tickets),
       documents: createDocuments(documents),
       notifications: notifications.calls,
+      guides: guideCalls(documents),
+      sheets: sheetCalls(documents),
     }),
     partners: partnerCalls(peers),
     peers,
@@ -195,7 +203,7 @@ export function createVaultServices(
 /** With those that need more than the cases. */
 function caseAreas(
   cases: CaseContext,
-  further: Pick<CaseAreas, "journal" | "documents" | "notifications">,
+  further: Pick<CaseAreas, "journal" | "documents" | "notifications" | "guides" | "sheets">,
 ): CaseAreas {
   return {
     incidents: createIncidents(cases),

@@ -4,7 +4,7 @@ import { evidenceIdSchema, incidentIdSchema } from "../model/ids.ts";
 import { tlpSchema } from "../model/values.ts";
 import { call, downloadTicketSchema } from "./call.ts";
 
-export const documentFormatSchema = z.enum(["html", "md"]);
+export const documentFormatSchema = z.enum(["html", "md", "pdf", "docx"]);
 const languageSchema = z.enum(["en", "de", "fr"]);
 
 const reportShape = {

@@ -8,6 +8,8 @@ import { deskContract } from "./desk.ts";
 import { documentsContract } from "./documents.ts";
 import { evidenceContract } from "./evidence.ts";
 import { exchangeContract } from "./exchange.ts";
+import { guidesContract } from "./guides.ts";
+import { sheetsContract } from "./sheets.ts";
 import { searchContract } from "./find.ts";
 import { importsContract } from "./imports.ts";
 import { incidentsContract } from "./incidents.ts";
@@ -36,6 +38,8 @@ export const contract = {
   warningLists: warningListsContract,
   evidence: evidenceContract,
   documents: documentsContract,
+  guides: guidesContract,
+  sheets: sheetsContract,
   archives: archivesContract,
   imports: importsContract,
   search: searchContract,

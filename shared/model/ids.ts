@@ -17,6 +17,8 @@ export const clockEntryIdSchema = z.uuid().brand<"ClockEntryId">();
 export const constituentIdSchema = z.uuid().brand<"ConstituentId">();
 export const notificationIdSchema = z.uuid().brand<"NotificationId">();
 export const notificationActIdSchema = z.uuid().brand<"NotificationActId">();
+export const ownGuideIdSchema = z.uuid().brand<"OwnGuideId">();
+export const victimKitIdSchema = z.uuid().brand<"VictimKitId">();
 export const laneIdSchema = z.uuid().brand<"LaneId">();
 export const importRunIdSchema = z.uuid().brand<"ImportRunId">();
 export const mappingIdSchema = z.uuid().brand<"MappingId">();
@@ -42,6 +44,8 @@ export type ClockEntryId = z.infer<typeof clockEntryIdSchema>;
 export type ConstituentId = z.infer<typeof constituentIdSchema>;
 export type NotificationId = z.infer<typeof notificationIdSchema>;
 export type NotificationActId = z.infer<typeof notificationActIdSchema>;
+export type OwnGuideId = z.infer<typeof ownGuideIdSchema>;
+export type VictimKitId = z.infer<typeof victimKitIdSchema>;
 export type LaneId = z.infer<typeof laneIdSchema>;
 export type ImportRunId = z.infer<typeof importRunIdSchema>;
 export type MappingId = z.infer<typeof mappingIdSchema>;
@@ -72,6 +76,7 @@ export const recordKindSchema = z.enum([
   "notification",
   "notification-act",
   "opt-out",
+  "guide",
   "lane",
   "mapping",
   "setting",

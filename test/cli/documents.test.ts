@@ -57,8 +57,21 @@ describe("incident report", () => {
   });
 
   test.each([
+    ["pdf", "%PDF-1.7"],
+    ["docx", "PK"],
+    ["markdown", "**TLP"],
+  ])("--format %s writes such a file", async (format, start) => {
+    const out = desk.path(`report-as-${format}`);
+    const options = ["--format", format, "--out", out];
+    const made = await desk.get(madeReport, ["incident", "report", incident, ...options]);
+    const bytes = readFileSync(out);
+    expect(bytes.length).toBe(made.bytes);
+    expect(bytes.toString("latin1").startsWith(start)).toBe(true);
+  });
+
+  test.each([
     ["--language", "xx"],
-    ["--format", "pdf"],
+    ["--format", "odt"],
     ["--section", "nothing"],
   ])("%s %s is a wrong use", async (option, value) => {
     const out = ["--out", desk.path("no.html")];
@@ -99,12 +112,15 @@ test("all of them stand in the journal with what they were made as", async () =>
   const entries = z.object({
     entries: z.array(z.object({ verb: z.string(), cause: z.string().nullable() })),
   });
-  const journal = await desk.get(entries, ["journal", "list", "--limit", "4"]);
+  const journal = await desk.get(entries, ["journal", "list", "--limit", "7"]);
   expect(journal.entries.map(({ verb }) => verb)).toEqual([
     "shift-brief-made",
     "shift-brief-made",
     "custody-sheet-made",
     "case-report-made",
+    "case-report-made",
+    "case-report-made",
+    "case-report-made",
   ]);
-  expect(journal.entries[3]?.cause).toContain("TLP:AMBER");
+  expect(journal.entries[5]?.cause).toBe("TLP:AMBER, ≤ TLP:AMBER, pdf, en");
 });

@@ -2,7 +2,12 @@ import { Command } from "commander";
 import type { Client } from "../../../shared/contract/index.ts";
 import { evidenceIdSchema, reportIdSchema, type EvidenceId } from "../../../shared/model/ids.ts";
 import type { Evidence } from "../../../shared/model/case-parts.ts";
-import { documentFormatOption, languageOption, type DocumentOptions } from "../document-options.ts";
+import {
+  DOCUMENT_FORMATS,
+  documentFormatOption,
+  languageOption,
+  type DocumentOptions,
+} from "../document-options.ts";
 import { answer, drain, value } from "../call.ts";
 import type { Run } from "../context.ts";
 import {
@@ -170,7 +175,7 @@ function custodyCommand(run: Run): Command {
   return new Command("custody")
     .description("write the custody sheet of a file, in clear, for print and signature")
     .argument("<id>")
-    .option("--format <format>", "html or md", documentFormatOption, "html")
+    .option("--format <format>", DOCUMENT_FORMATS, documentFormatOption, "html")
     .option("--language <language>", "en, de or fr", languageOption, "en")
     .requiredOption("--out <file>", "file to write; it must not exist")
     .action((text: string, options: DocumentOptions, command: Command) =>

@@ -7,6 +7,7 @@ import type { Tlp } from "../../../shared/model/values.ts";
 import { answer } from "../call.ts";
 import type { Run } from "../context.ts";
 import {
+  DOCUMENT_FORMATS,
   documentFormatOption,
   languageOption,
   sectionsOption,
@@ -25,7 +26,7 @@ export function caseReportCommand(run: Run): Command {
   return new Command("report")
     .description("write the case report, in clear; parts above the ceiling are left out")
     .argument("<incident>", "number or id")
-    .option("--format <format>", "html or md", documentFormatOption, "html")
+    .option("--format <format>", DOCUMENT_FORMATS, documentFormatOption, "html")
     .option("--tlp-max <label>", "strictest label in it; else that of the incident", tlpOption)
     .option("--language <language>", "en, de or fr", languageOption, "en")
     .option(

@@ -15,6 +15,7 @@ import {
 import { archiveCommand, unarchiveCommand } from "./incident-archive.ts";
 import { judgementCommand } from "./incident-judgement.ts";
 import { caseReportCommand } from "./incident-report.ts";
+import { firstResponseSheetCommand } from "./incident-sheet.ts";
 import { resolveIncidents } from "../resolve-incidents.ts";
 import { mergeCommand, splitCommand, undoCommand, unmergeCommand } from "./incident-reshape.ts";
 
@@ -44,6 +45,7 @@ export function incidentCommand(run: Run): Command {
   incident.addCommand(closeCommand(run));
   incident.addCommand(undoCommand(run));
   incident.addCommand(caseReportCommand(run));
+  incident.addCommand(firstResponseSheetCommand(run));
   incident.addCommand(archiveCommand(run));
   incident.addCommand(unarchiveCommand(run));
   incident.addCommand(judgementCommand(run));

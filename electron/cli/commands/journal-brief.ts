@@ -2,7 +2,12 @@ import { Command } from "commander";
 import type { Tlp } from "../../../shared/model/values.ts";
 import { answer } from "../call.ts";
 import type { Run } from "../context.ts";
-import { documentFormatOption, languageOption, type DocumentOptions } from "../document-options.ts";
+import {
+  DOCUMENT_FORMATS,
+  documentFormatOption,
+  languageOption,
+  type DocumentOptions,
+} from "../document-options.ts";
 import { tlpOption } from "../options.ts";
 import { saveTicket } from "../save-ticket.ts";
 
@@ -18,7 +23,7 @@ export function briefCommand(run: Run): Command {
       "write the hand-over brief, in clear: what was done since, what is due, what waits",
     )
     .option("--since <when>", "12h, 3d or a UTC time such as 2026-11-26T06:00", "12h")
-    .option("--format <format>", "html or md", documentFormatOption, "html")
+    .option("--format <format>", DOCUMENT_FORMATS, documentFormatOption, "html")
     .option("--tlp-max <label>", "strictest label in it; else TLP:AMBER+STRICT", tlpOption)
     .option("--language <language>", "en, de or fr", languageOption, "en")
     .requiredOption("--out <file>", "file to write; it must not exist")

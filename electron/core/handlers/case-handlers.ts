@@ -3,6 +3,8 @@ import { circlesContract } from "../../../shared/contract/circles.ts";
 import { clocksContract } from "../../../shared/contract/clocks.ts";
 import { constituentsContract } from "../../../shared/contract/constituents.ts";
 import { documentsContract } from "../../../shared/contract/documents.ts";
+import { guidesContract } from "../../../shared/contract/guides.ts";
+import { sheetsContract } from "../../../shared/contract/sheets.ts";
 import type { exchangeContract } from "../../../shared/contract/exchange.ts";
 import type { Contract } from "../../../shared/contract/index.ts";
 import { searchContract } from "../../../shared/contract/find.ts";
@@ -53,5 +55,7 @@ export function caseHandlers(session: DeskSession): CaseAreas {
     search: delegateToVault(searchContract, session, ({ areas }) => areas.search),
     journal: delegateToVault(journalContract, session, ({ areas }) => areas.journal),
     documents: delegateToVault(documentsContract, session, ({ areas }) => areas.documents),
+    guides: delegateToVault(guidesContract, session, ({ areas }) => areas.guides),
+    sheets: delegateToVault(sheetsContract, session, ({ areas }) => areas.sheets),
   };
 }

@@ -4,27 +4,24 @@ import type {
   documentsContract,
 } from "../../../shared/contract/documents.ts";
 import type { Failure } from "../../../shared/contract/failures.ts";
-import { caseReport, type CaseReport } from "../../../shared/domain/documents/case-report.ts";
+import { caseReport } from "../../../shared/domain/documents/case-report.ts";
 import { custodySheet } from "../../../shared/domain/documents/custody-sheet.ts";
-import type { PrintDocument } from "../../../shared/domain/documents/document.ts";
 import { shiftBrief } from "../../../shared/domain/documents/shift-brief.ts";
 import type { ReportSection } from "../../../shared/domain/documents/report-sections.ts";
-import { renderHtml } from "../../../shared/domain/documents/render-html.ts";
-import { renderMarkdown } from "../../../shared/domain/documents/render-markdown.ts";
-import { TLP_LABELS, type TlpLabel } from "../../../shared/domain/markings/tlp.ts";
+import type { TlpLabel } from "../../../shared/domain/markings/tlp.ts";
 import { instantBounds } from "../../../shared/domain/query/instant-bounds.ts";
 import { parseQuery } from "../../../shared/domain/query/parse-query.ts";
-import { err, ok, type Result } from "../../../shared/result.ts";
+import { err, ok } from "../../../shared/result.ts";
 import { loadTexts, type Language } from "../../../shared/text/index.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
-import { applyAction } from "../../storage/journal/apply-action.ts";
 import type { JournalSubject } from "../../storage/journal/change.ts";
 import { readIncident } from "../../storage/tables/incidents.ts";
 import { readReport } from "../../storage/tables/reports.ts";
-import { changeVault, notFound, nowIso } from "../case-context.ts";
+import { notFound, nowIso } from "../case-context.ts";
 import { readEvidence } from "../evidence/read-evidence.ts";
 import { incidentSubject } from "../incidents/incident-state.ts";
 import type { DocumentsContext } from "./documents-context.ts";
+import { countByLabel, issue, noteMade, writeFor } from "./issue-document.ts";
 import { readBriefFile } from "./read-brief-file.ts";
 import { markEvidence, readCaseFile } from "./read-case-file.ts";
 
@@ -41,7 +38,7 @@ export function createDocuments(context: DocumentsContext): Handlers<typeof docu
       const made = await makeCaseReport(context, request);
       if (!made.ok) return made;
       const { report, subject, outcome } = made.value;
-      const file = renderFile(report.document, format);
+      const file = await writeFor(context, report.document, format);
       const cause = `${outcome.tlp}, ≤ ${outcome.ceiling}, ${format}, ${request.language}`;
       const noted = noteMade(context, "case-report-made", subject, cause);
       if (!noted.ok) return noted;
@@ -55,7 +52,7 @@ export function createDocuments(context: DocumentsContext): Handlers<typeof docu
       const made = await makeShiftBrief(context, request);
       if (!made.ok) return made;
       const { document, outcome } = made.value;
-      const file = renderFile(document, format);
+      const file = await writeFor(context, document, format);
       const cause = `${request.since}, ${outcome.tlp}, ≤ ${outcome.ceiling}, ${format}, ${request.language}`;
       const subject = briefSubject(context);
       const noted = noteMade(context, "shift-brief-made", subject, cause);
@@ -153,54 +150,11 @@ async function makeCustodySheet(
   const origin = report?.number ?? incident?.number ?? "";
   const handOvers = context.handOversOf(item);
   const options = { ...(await imprint(context, language)), tlp, pap, origin, handOvers };
-  const file = renderFile(custodySheet(item, options), format);
+  const file = await writeFor(context, custodySheet(item, options), format);
   const subject: JournalSubject =
     incident === undefined
       ? { kind: "evidence", id: item.id, title: item.name }
       : incidentSubject(incident);
   const noted = noteMade(context, "custody-sheet-made", subject, `${item.name}, ${tlp}, ${format}`);
   return noted.ok ? ok({ ...issue(context, file), tlp }) : noted;
-}
-
-/** Making a document changes no record, and yet stands in the journal: who, what, under which ceiling. */
-function noteMade(
-  { database, actor }: DocumentsContext,
-  verb: string,
-  subject: JournalSubject,
-  cause: string,
-): Result<unknown, Failure> {
-  return changeVault(database, (write) => {
-    const subjects = [{ subject, changes: [], isAct: true }];
-    return ok(applyAction(write, actor(), { verb, cause, isUndoable: false, subjects }));
-  });
-}
-
-interface MadeFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Before it is noted: of a document that could not be made, the journal says nothing. */
-function renderFile(document: PrintDocument, format: Format): MadeFile {
-  const text = format === "html" ? renderHtml(document) : renderMarkdown(document);
-  const { marking, reference } = document;
-  // TLP 2.0: the label travels with the file, also in its name.
-  const name = `${marking.tlp.replace(":", "-")}_${reference}.${format}`;
-  return { name, bytes: Buffer.from(text, "utf8") };
-}
-
-function issue({ tickets }: DocumentsContext, { name, bytes }: MadeFile) {
-  const ticket = tickets.issue({ name, sizeBytes: bytes.length, stream: () => once(bytes) });
-  return { ticket, name, sizeBytes: bytes.length };
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
-}
-
-function countByLabel(withheld: CaseReport["withheld"]) {
-  return [null, ...TLP_LABELS].flatMap((tlp) => {
-    const count = withheld.filter((one) => one === tlp).length;
-    return count === 0 ? [] : [{ tlp, count }];
-  });
 }

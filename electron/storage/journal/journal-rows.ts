@@ -183,6 +183,7 @@ const kindSchema = z.enum([
   "notification",
   "notification-act",
   "opt-out",
+  "guide",
   "evidence",
   "relation",
   "lane",

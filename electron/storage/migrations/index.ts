@@ -18,6 +18,7 @@ import { keepWarningLists } from "./0016-keep-warning-lists.ts";
 import { keepPartsOfBundles } from "./0017-keep-parts-of-bundles.ts";
 import { findSimilarFilesAndPages } from "./0018-find-similar-files-and-pages.ts";
 import { keepNotifications } from "./0019-keep-notifications.ts";
+import { keepGuides } from "./0020-keep-guides.ts";
 
 /** Every step of the schema, in order. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keepPartsOfBundles,
   findSimilarFilesAndPages,
   keepNotifications,
+  keepGuides,
 ];

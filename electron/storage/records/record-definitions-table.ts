@@ -18,6 +18,7 @@ import { TLP_LABELS } from "../../../shared/domain/markings/tlp.ts";
 import { CIRCLE_DEFINITION } from "./circle-definition.ts";
 import { CONSTITUENT_DEFINITION } from "./constituent-definition.ts";
 import { NOTIFICATION_DEFINITIONS } from "./notification-definitions.ts";
+import { GUIDE_DEFINITION } from "./guide-definition.ts";
 import { IDENTITY_DEFINITIONS } from "./identity-definitions-table.ts";
 import { numberKey, titleKey } from "./sort-keys.ts";
 import {
@@ -252,6 +253,7 @@ export const RECORD_DEFINITIONS = {
   constituent: CONSTITUENT_DEFINITION,
   circle: CIRCLE_DEFINITION,
   ...NOTIFICATION_DEFINITIONS,
+  guide: GUIDE_DEFINITION,
   lane: {
     table: "lane",
     hasUpdatedAt: false,

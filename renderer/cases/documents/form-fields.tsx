@@ -4,7 +4,7 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from "../../../shared/text/i
 import { useText } from "../../i18n/text-context.ts";
 import { SelectField } from "../../ui/fields/fields.tsx";
 
-export type DocumentFormat = "html" | "md";
+export type DocumentFormat = "html" | "md" | "pdf" | "docx";
 
 /** In which form a document is written. */
 export interface DocumentForm {
@@ -34,6 +34,8 @@ export function DocumentFormFields({
         value={form.format}
         options={[
           { value: "html", label: text.formatHtml },
+          { value: "pdf", label: "PDF" },
+          { value: "docx", label: "Word (DOCX)" },
           { value: "md", label: "Markdown" },
         ]}
         onChange={(format) => format && onChange({ ...form, format })}

@@ -1,10 +1,10 @@
-import type { Language } from "../../text/language.ts";
 import type { PapLabel } from "../markings/pap.ts";
 import type { TlpLabel } from "../markings/tlp.ts";
 
 /** A printable document: what stands in it, not how it looks. Its texts may be foreign; renderers make them harmless. */
 export interface PrintDocument {
-  readonly language: Language;
+  /** BCP 47; guides are in more languages than the window. */
+  readonly language: string;
   readonly title: string;
   /** Kind of document, above the title: `Case report`. */
   readonly kind: string;
@@ -14,6 +14,8 @@ export interface PrintDocument {
   /** Who made it, when; one line each. */
   readonly imprint: readonly string[];
   readonly sections: readonly Section[];
+  /** Set tighter, so that it stays on one page. */
+  readonly isCompact?: boolean;
 }
 
 /** The marking line. `audience` says in words who may see it. */
@@ -32,6 +34,16 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
+export interface DocumentStep {
+  readonly lead: string;
+  readonly detail: string;
+}
+
+/** A step where the format knows no emphasis inside a line. */
+export function stepText({ lead, detail }: DocumentStep): string {
+  return detail === "" ? lead : `${lead} ${detail}`;
+}
+
 export type Block =
   | { readonly kind: "paragraph"; readonly text: string }
   /** Names and values. */
@@ -43,6 +55,8 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
     }
   | { readonly kind: "list"; readonly items: readonly string[] }
+  /** Things to do one after the other: each in a few words, then how and why. */
+  | { readonly kind: "steps"; readonly items: readonly DocumentStep[] }
   /** Text with its line breaks, as written. */
   | { readonly kind: "verbatim"; readonly text: string }
   /** Lines to sign on: one for each label. */

@@ -16,6 +16,13 @@ export function printableText(text: string): string {
   );
 }
 
+/** The same for formats that are made of XML: the two characters that it cannot carry are written by their numbers. */
+export function documentText(text: string): string {
+  return printableText(text).replaceAll(/[\uFFFE\uFFFF]/g, (found) =>
+    found === "\uFFFE" ? "‹U+FFFE›" : "‹U+FFFF›",
+  );
+}
+
 /** The extraction gives each value once, so every place that spells it is looked up, longest spelling first. */
 function withDefanged(text: string): string {
   const types = new Map<string, ObservableType>();

@@ -10,11 +10,11 @@ import { styleSheet } from "./style-sheet.ts";
  * policy allows its own style sheet by hash and nothing else, so that even an escape that fails loads nothing.
  */
 export function renderHtml(document: PrintDocument): string {
-  const style = styleSheet(document.marking, document.reference);
+  const style = styleSheet(document);
   const policy = `default-src 'none'; style-src 'sha256-${base64Of(sha256(new TextEncoder().encode(style)))}'; base-uri 'none'; form-action 'none'`;
   return [
     "<!doctype html>",
-    `<html lang="${document.language}">`,
+    `<html lang="${escaped(document.language)}">`,
     "<head>",
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
@@ -76,6 +76,14 @@ function blockLines(block: Block): readonly string[] {
       return tableLines(block);
     case "list":
       return ["<ul>", ...block.items.map((item) => `<li>${escaped(item)}</li>`), "</ul>"];
+    case "steps":
+      return [
+        "<ol>",
+        ...block.items.map(
+          ({ lead, detail }) => `<li><strong>${escaped(lead)}</strong> ${escaped(detail)}</li>`,
+        ),
+        "</ol>",
+      ];
     case "verbatim":
       return [`<pre>${escaped(block.text)}</pre>`];
     case "signatures":

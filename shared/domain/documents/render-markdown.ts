@@ -32,6 +32,10 @@ function blockText(block: Block): string {
       return table(block);
     case "list":
       return block.items.map((item) => `- ${inline(item)}`).join("\n");
+    case "steps":
+      return block.items
+        .map(({ lead, detail }, at) => `${String(at + 1)}. **${inline(lead)}** ${inline(detail)}`)
+        .join("\n");
     case "verbatim":
       return fenced(block.text);
     case "signatures":

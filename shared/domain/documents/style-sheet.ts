@@ -1,9 +1,12 @@
 import { TLP_COLOURS } from "../markings/tlp-colours.ts";
-import type { DocumentMarking } from "./document.ts";
+import type { PrintDocument } from "./document.ts";
 import { printableText } from "./printable-text.ts";
 
+type Styled = Pick<PrintDocument, "marking" | "reference" | "isCompact">;
+
 /** Style of a document on screen and on paper, with its TLP label in the margins of every printed page (TLP 2.0 §4). */
-export function styleSheet({ tlp, exercise }: DocumentMarking, reference: string): string {
+export function styleSheet({ marking, reference, isCompact = false }: Styled): string {
+  const { tlp, exercise } = marking;
   const { text, background } = TLP_COLOURS[tlp];
   // 12 point bold, right-justified: as FIRST asks of documents.
   const label = `content: ${cssString(tlp)}; color: ${text}; background: ${background}; font: bold 12pt sans-serif; text-align: center; vertical-align: middle; width: 52mm; height: 8mm; margin: 6mm 0`;
@@ -15,7 +18,7 @@ export function styleSheet({ tlp, exercise }: DocumentMarking, reference: string
   @bottom-left { content: counter(page) " / " counter(pages); font: 8.5pt sans-serif; color: #444 }
   @bottom-right { ${label} } }
 .label { background: ${background}; color: ${text} }
-${LAYOUT}`;
+${LAYOUT}${isCompact ? COMPACT : ""}`;
 }
 
 const LAYOUT = `* { box-sizing: border-box; print-color-adjust: exact; -webkit-print-color-adjust: exact }
@@ -41,12 +44,18 @@ tbody tr:first-child { break-before: avoid }
 tr { break-inside: avoid }
 th, td { padding: 1mm 2mm 1mm 0; border-bottom: .1mm solid #d5d9de; text-align: left; vertical-align: top; overflow-wrap: anywhere; white-space: pre-line }
 th { border-bottom: .3mm solid #16191d; font-weight: 600; overflow-wrap: normal }
-ul { margin: 0 0 3mm; padding-left: 5mm }
+ul, ol { margin: 0 0 3mm; padding-left: 5mm }
 pre { margin: 0 0 3mm; padding: 2mm 3mm; border-left: .8mm solid #d5d9de; white-space: pre-wrap; overflow-wrap: anywhere; font: 9pt/1.45 "Liberation Mono", Consolas, monospace }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 16mm 10mm; margin-top: 16mm; break-inside: avoid }
 .signatures p { margin: 0; padding-top: 1mm; border-top: .2mm solid #16191d; color: #444; font-size: 9pt }
 footer.band { margin-top: 10mm }
 @media print { body { max-width: none; padding: 0 } footer.band, header.band .label { display: none } }
+`;
+
+/** For what has to fit on one sheet of paper; on a screen there is room. */
+const COMPACT = `@media print { body { font-size: 8.8pt; line-height: 1.27 } .kind { margin: 0 } h1 { font-size: 14pt; margin: 0 0 .5mm }
+h2 { margin: 2.2mm 0 .7mm; padding-bottom: .3mm; font-size: 10.5pt } p { margin: 0 0 .7mm } .imprint { font-size: 8pt }
+dl { margin: 0 0 .8mm } dl div { padding: .3mm 0; border: 0 } ul, ol { margin: 0 } header.band { display: none } }
 `;
 
 /** A CSS string in which nothing can end the string or the style element. */

@@ -53,7 +53,7 @@ export const documents: Texts["documents"] = {
   ceilingHint: "Teile mit strengerer oder ohne Kennzeichnung bleiben draußen.",
   language: "Sprache",
   format: "Format",
-  formatHtml: "HTML, zum Drucken und für PDF",
+  formatHtml: "HTML, für Bildschirm und Druck",
   sections: "Abschnitte",
   nothingWithheld: "nichts",
   notMarked: "nicht gekennzeichnet",

@@ -391,6 +391,7 @@ export const incident: Texts["incident"] = {
     notification: "Benachrichtigung",
     "notification-act": "Eintrag einer Benachrichtigung",
     "opt-out": "Abbestellung",
+    guide: "Ratgeber",
     lane: "Spur",
     mapping: "Zuordnung",
     setting: "Einstellung",

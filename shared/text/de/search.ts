@@ -48,6 +48,7 @@ export const search: Texts["search"] = {
     notification: "Benachrichtigung",
     "notification-act": "Eintrag einer Benachrichtigung",
     "opt-out": "Abbestellung",
+    guide: "Ratgeber",
     lane: "Ansicht",
     mapping: "Zuordnung",
     setting: "Einstellung",

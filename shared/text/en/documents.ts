@@ -51,7 +51,7 @@ export const documents = {
   ceilingHint: "Parts with a stricter label, or with none, are left out.",
   language: "Language",
   format: "Format",
-  formatHtml: "HTML, for print and PDF",
+  formatHtml: "HTML, for screen and print",
   sections: "Sections",
   nothingWithheld: "nothing",
   notMarked: "not marked",

@@ -384,6 +384,7 @@ export const incident = {
     notification: "Notification",
     "notification-act": "Entry of a notification",
     "opt-out": "Opt-out",
+    guide: "Guide",
     lane: "Lane",
     mapping: "Mapping",
     setting: "Setting",

@@ -22,6 +22,8 @@ import { custody } from "./custody.ts";
 import { constituents } from "./constituents.ts";
 import { notifications } from "./notifications.ts";
 import { documents } from "./documents.ts";
+import { guides } from "./guides.ts";
+import { kits } from "./kits.ts";
 import { journal } from "./journal.ts";
 import { peers } from "./peers.ts";
 import { ceremony } from "./ceremony.ts";
@@ -57,6 +59,8 @@ export const texts = {
   constituents,
   notifications,
   documents,
+  guides,
+  kits,
   journal,
   network,
   devices,

@@ -48,6 +48,7 @@ export const search = {
     notification: "Notification",
     "notification-act": "Entry of a notification",
     "opt-out": "Opt-out",
+    guide: "Guide",
     lane: "Lane",
     mapping: "Mapping",
     setting: "Setting",

@@ -54,7 +54,7 @@ export const documents: Texts["documents"] = {
   ceilingHint: "Les éléments d’étiquette plus stricte, ou sans étiquette, sont omis.",
   language: "Langue",
   format: "Format",
-  formatHtml: "HTML, pour impression et PDF",
+  formatHtml: "HTML, pour l’écran et l’impression",
   sections: "Sections",
   nothingWithheld: "rien",
   notMarked: "non marqué",

@@ -389,6 +389,7 @@ export const incident: Texts["incident"] = {
     notification: "Notification",
     "notification-act": "Entrée d’une notification",
     "opt-out": "Refus de messages",
+    guide: "Guide",
     lane: "Couloir",
     mapping: "Correspondance",
     setting: "Réglage",

@@ -48,6 +48,7 @@ export const search: Texts["search"] = {
     notification: "Notification",
     "notification-act": "Entrée d’une notification",
     "opt-out": "Refus de messages",
+    guide: "Guide",
     lane: "Vue",
     mapping: "Correspondance",
     setting: "Réglage",

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -29,7 +30,7 @@ async function saved(ticket: string): Promise<string> {
 
 const report = (
   ceiling: "TLP:CLEAR" | "TLP:GREEN" | "TLP:AMBER" | "TLP:RED",
-  format: "html" | "md",
+  format: "html" | "md" | "pdf" | "docx",
 ) => test.core.client.documents.caseReport({ id, ceiling, format, acknowledged: true });
 
 const refusalOf = (promise: Promise<unknown>) => promise.then(() => null, failureOf);
@@ -46,6 +47,16 @@ describe("the case report", () => {
       expect(text).not.toContain("canary-red");
     },
   );
+
+  it("leaves the same out of a PDF", async () => {
+    const made = await report("TLP:AMBER", "pdf");
+    const path = join(test.folder, "report.pdf");
+    await test.core.local.saveDownload(made.ticket, path);
+    const { stdout } = spawnSync("pdftotext", [path, "-"], { encoding: "utf8" });
+    expect(made.name).toMatch(/^TLP-AMBER_.+\.pdf$/);
+    expect(stdout).toContain("canary-amber");
+    expect(stdout).not.toContain("canary-red");
+  });
 
   it("counts what it withholds, but says nothing of what is RED", async () => {
     const made = await report("TLP:GREEN", "html");

@@ -1,0 +1,36 @@
+import type { Texts } from "../texts.ts";
+
+export const guides: Texts["guides"] = {
+  place: "Guides",
+  kind: "Guide",
+  search: "Rechercher dans les guides",
+  language: "Langue",
+  none: "Aucun guide ne contient tous ces mots.",
+  noneHint: "Essayez moins de mots ou une autre langue.",
+  found: (count) => (count < 2 ? `${count} guide` : `${count} guides`),
+  version: (version) => `Version ${version}`,
+  reviewedOn: (day) => `Relu le ${day}`,
+  reviewBy: (day) => `à relire avant le ${day}`,
+  overdue: (day) => `Relecture en retard depuis le ${day}`,
+  own: "Guide propre",
+  shipped: "Fourni avec Watchpost",
+  licence: (licence) => `Licence ${licence}`,
+  for: "Pour les incidents de type",
+  print: "Enregistrer pour impression",
+  printTitle: "Enregistrer ce guide",
+  sheet: "Fiche de première réponse",
+  sheetMake: "Fiche de première réponse…",
+  sheetHint:
+    "Une page pour la victime : à faire, à ne pas faire, preuves à conserver, qui prévenir.",
+  sheetGuide: "Guide",
+  sheetNoGuide: "Aucun guide ne correspond à la classification de cet incident : choisissez-en un.",
+  sheetIndicators: "Avec les indicateurs destinés à la détection",
+  sheetAcknowledge: "La fiche quitte le coffre en clair",
+  sheetContact: "Votre contact",
+  sheetContactText: (organisation, number) =>
+    `${organisation}. Indiquez ce numéro à chaque appel ou courrier : ${number}`,
+  sheetFor: "Numéro d’incident",
+  sheetCase: "Incident",
+  sheetIndicatorList: "Signes à rechercher",
+  madeAt: (organisation, at) => `Établi par ${organisation}, ${at}`,
+};
