@@ -7,6 +7,10 @@ import type { Failure } from "../../../shared/contract/failures.ts";
 import { caseReport, type CaseReport } from "../../../shared/domain/documents/case-report.ts";
 import { custodySheet } from "../../../shared/domain/documents/custody-sheet.ts";
 import type { PrintDocument } from "../../../shared/domain/documents/document.ts";
+import { previewOf } from "../../../shared/domain/documents/preview.ts";
+import { REPORT_TEMPLATE_FIELDS } from "../../../shared/domain/documents/report-template-fields.ts";
+import { parseTemplate } from "../../../shared/domain/templates/parse-template.ts";
+import type { Template } from "../../../shared/domain/templates/template.ts";
 import { shiftBrief } from "../../../shared/domain/documents/shift-brief.ts";
 import type { ReportSection } from "../../../shared/domain/documents/report-sections.ts";
 import { TLP_LABELS, type TlpLabel } from "../../../shared/domain/markings/tlp.ts";
@@ -34,14 +38,16 @@ export function createDocuments(context: DocumentsContext): Handlers<typeof docu
   return {
     previewCaseReport: async (request) => {
       const made = await makeCaseReport(context, request);
-      return made.ok ? ok(made.value.outcome) : made;
+      if (!made.ok) return made;
+      return ok({ ...made.value.outcome, document: previewOf(made.value.report.document) });
     },
     caseReport: async ({ format, ...request }) => {
       const made = await makeCaseReport(context, request);
       if (!made.ok) return made;
       const { report, subject, outcome } = made.value;
       const file = await writeFor(context, report.document, format);
-      const cause = `${outcome.tlp}, ≤ ${outcome.ceiling}, ${format}, ${request.language}`;
+      const own = request.template === undefined ? "" : ", template";
+      const cause = `${outcome.tlp}, ≤ ${outcome.ceiling}, ${format}, ${request.language}${own}`;
       const noted = noteMade(context, "case-report-made", subject, cause);
       if (!noted.ok) return noted;
       return ok({ ...issue(context, file), ...outcome });
@@ -68,6 +74,7 @@ interface ReportRequest {
   readonly id: string;
   readonly ceiling?: TlpLabel | undefined;
   readonly sections: readonly ReportSection[];
+  readonly template?: string | undefined;
   readonly language: Language;
 }
 
@@ -78,14 +85,27 @@ async function makeCaseReport(context: DocumentsContext, request: ReportRequest)
   if (incident.tlp === null) return err<Failure>({ kind: "marking-required", id: incident.number });
   const ceiling = request.ceiling ?? incident.tlp;
   const { sections, language } = request;
-  const report = caseReport(file, { ...(await imprint(context, language)), ceiling, sections });
+  const own = readTemplate(request.template);
+  if (!own.ok) return own;
+  const options = { ...(await imprint(context, language)), ...own.value, ceiling, sections };
+  const report = caseReport(file, options);
   if (!report.ok) {
     const { number, tlp } = incident;
-    return err<Failure>({ kind: "above-ceiling", number, tlp, ceiling });
+    if (report.error.kind !== "filled-too-long") {
+      return err<Failure>({ kind: "above-ceiling", number, tlp, ceiling });
+    }
+    return err<Failure>({ kind: "template-refused", problem: report.error });
   }
   const { document, withheld } = report.value;
   const outcome = { tlp: document.marking.tlp, ceiling, withheld: countByLabel(withheld) };
   return ok({ report: report.value, subject: incidentSubject(incident), outcome });
+}
+
+function readTemplate(text: string | undefined): Result<{ readonly template?: Template }, Failure> {
+  if (text === undefined) return ok({});
+  const read = parseTemplate(text, REPORT_TEMPLATE_FIELDS);
+  if (read.ok) return ok({ template: read.value });
+  return err({ kind: "template-refused", problem: read.error });
 }
 
 /** What every document says about its making. */
