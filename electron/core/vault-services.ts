@@ -6,6 +6,7 @@ import type { searchContract } from "../../shared/contract/find.ts";
 import type { incidentsContract } from "../../shared/contract/incidents.ts";
 import type { journalContract } from "../../shared/contract/journal.ts";
 import type { observablesContract } from "../../shared/contract/observables.ts";
+import type { stageReportsContract } from "../../shared/contract/stage-reports.ts";
 import type { documentsContract } from "../../shared/contract/documents.ts";
 import type { exchangePartnersContract } from "../../shared/contract/peers.ts";
 import type { reportsContract } from "../../shared/contract/reports.ts";
@@ -20,6 +21,7 @@ import { judgementCalls } from "../services/judgement/judgement-calls.ts";
 import { clockCalls } from "../services/clocks/clock-calls.ts";
 import { constituentCalls } from "../services/constituents/constituent-calls.ts";
 import type { CaseContext } from "../services/case-context.ts";
+import { createStageReports } from "../services/documents/stage-reports.ts";
 import { createDocuments } from "../services/documents/documents.ts";
 import { createIncidents } from "../services/incidents/incidents.ts";
 import { createJournal, type JournalService } from "../services/journal/journal.ts";
@@ -60,6 +62,7 @@ export interface CaseAreas {
   readonly search: Handlers<typeof searchContract>;
   readonly journal: Handlers<typeof journalContract>;
   readonly documents: Handlers<typeof documentsContract>;
+  readonly stageReports: Handlers<typeof stageReportsContract>;
 }
 
 /** The calls about identity, peers and devices; `devices.join` makes a vault and so belongs to none. */
@@ -155,6 +158,7 @@ export function createVaultServices(
       search: createSearch(cases),
       journal: journalCalls(journal, tickets),
       documents: createDocuments(documents),
+      stageReports: createStageReports(documents),
     },
     partners: partnerCalls(peers),
     peers,

@@ -15,6 +15,7 @@ import { judgementContract } from "./judgement.ts";
 import { observablesContract } from "./observables.ts";
 import { exchangePartnersContract } from "./peers.ts";
 import { reportsContract } from "./reports.ts";
+import { stageReportsContract } from "./stage-reports.ts";
 import { vaultContract } from "./vault.ts";
 
 /** The only list of calls between the window (or the command line) and the core, by area. */
@@ -30,6 +31,7 @@ export const contract = {
   observables: observablesContract,
   evidence: evidenceContract,
   documents: documentsContract,
+  stageReports: stageReportsContract,
   archives: archivesContract,
   imports: importsContract,
   search: searchContract,

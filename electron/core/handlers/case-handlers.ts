@@ -10,6 +10,7 @@ import { journalContract } from "../../../shared/contract/journal.ts";
 import { judgementContract } from "../../../shared/contract/judgement.ts";
 import { observablesContract } from "../../../shared/contract/observables.ts";
 import { reportsContract } from "../../../shared/contract/reports.ts";
+import { stageReportsContract } from "../../../shared/contract/stage-reports.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
 import { extractCall } from "../../services/observables/extract-call.ts";
 import type { DeskSession } from "../desk-session.ts";
@@ -44,5 +45,6 @@ export function caseHandlers(session: DeskSession): CaseAreas {
     search: delegateToVault(searchContract, session, ({ areas }) => areas.search),
     journal: delegateToVault(journalContract, session, ({ areas }) => areas.journal),
     documents: delegateToVault(documentsContract, session, ({ areas }) => areas.documents),
+    stageReports: delegateToVault(stageReportsContract, session, ({ areas }) => areas.stageReports),
   };
 }

@@ -6,7 +6,6 @@ import type {
 import type { Failure } from "../../../shared/contract/failures.ts";
 import { caseReport, type CaseReport } from "../../../shared/domain/documents/case-report.ts";
 import { custodySheet } from "../../../shared/domain/documents/custody-sheet.ts";
-import type { PrintDocument } from "../../../shared/domain/documents/document.ts";
 import { previewOf } from "../../../shared/domain/documents/preview.ts";
 import { REPORT_TEMPLATE_FIELDS } from "../../../shared/domain/documents/report-template-fields.ts";
 import { parseTemplate } from "../../../shared/domain/templates/parse-template.ts";
@@ -17,17 +16,16 @@ import { TLP_LABELS, type TlpLabel } from "../../../shared/domain/markings/tlp.t
 import { instantBounds } from "../../../shared/domain/query/instant-bounds.ts";
 import { parseQuery } from "../../../shared/domain/query/parse-query.ts";
 import { err, ok, type Result } from "../../../shared/result.ts";
-import { loadTexts, type Language } from "../../../shared/text/index.ts";
-import { writeDocument, type WrittenDocument } from "../../documents/write-document.ts";
+import type { Language } from "../../../shared/text/index.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
-import { applyAction } from "../../storage/journal/apply-action.ts";
 import type { JournalSubject } from "../../storage/journal/change.ts";
 import { readIncident } from "../../storage/tables/incidents.ts";
 import { readReport } from "../../storage/tables/reports.ts";
-import { changeVault, notFound, nowIso } from "../case-context.ts";
+import { notFound } from "../case-context.ts";
 import { readEvidence } from "../evidence/read-evidence.ts";
 import { incidentSubject } from "../incidents/incident-state.ts";
 import type { DocumentsContext } from "./documents-context.ts";
+import { imprint, issue, noteMade, writeFor } from "./make-document.ts";
 import { readBriefFile } from "./read-brief-file.ts";
 import { markEvidence, readCaseFile } from "./read-case-file.ts";
 
@@ -108,19 +106,6 @@ function readTemplate(text: string | undefined): Result<{ readonly template?: Te
   return err({ kind: "template-refused", problem: read.error });
 }
 
-/** What every document says about its making. */
-async function imprint(context: DocumentsContext, language: Language) {
-  const actor = context.actor();
-  return {
-    language,
-    texts: await loadTexts(language),
-    organisation: context.settings().organisationName,
-    analyst: actor.name,
-    nowIso: nowIso(actor),
-    isExercise: context.vaultKind === "exercise",
-  };
-}
-
 interface BriefRequest {
   readonly since: string;
   readonly ceiling: TlpLabel;
@@ -179,38 +164,6 @@ async function makeCustodySheet(
       : incidentSubject(incident);
   const noted = noteMade(context, "custody-sheet-made", subject, `${item.name}, ${tlp}, ${format}`);
   return noted.ok ? ok({ ...issue(context, file), tlp }) : noted;
-}
-
-/** Making a document changes no record, and yet stands in the journal: who, what, under which ceiling. */
-function noteMade(
-  { database, actor }: DocumentsContext,
-  verb: string,
-  subject: JournalSubject,
-  cause: string,
-): Result<unknown, Failure> {
-  return changeVault(database, (write) => {
-    const subjects = [{ subject, changes: [], isAct: true }];
-    return ok(applyAction(write, actor(), { verb, cause, isUndoable: false, subjects }));
-  });
-}
-
-/** Before it is noted: of a document that could not be made, the journal says nothing. */
-function writeFor(
-  { actor, settings }: DocumentsContext,
-  document: PrintDocument,
-  format: Format,
-): Promise<WrittenDocument> {
-  const madeAt = new Date(actor().nowMs());
-  return writeDocument(document, format, { author: settings().organisationName, madeAt });
-}
-
-function issue({ tickets }: DocumentsContext, { name, bytes }: WrittenDocument) {
-  const ticket = tickets.issue({ name, sizeBytes: bytes.length, stream: () => once(bytes) });
-  return { ticket, name, sizeBytes: bytes.length };
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
 }
 
 function countByLabel(withheld: CaseReport["withheld"]) {

@@ -16,4 +16,27 @@ export const reporting: Texts["reporting"] = {
   standard: "Keine: die üblichen Abschnitte",
   preview: "Vorschau",
   cut: "Lange Tabellen und Texte sind hier gekürzt.",
+
+  stageReport: "Stufenmeldung",
+  act: "Rechtsakt",
+  article: "Artikel",
+  due: "Fällig",
+  alreadySent: "Bereits gesendet",
+  notYet: "Verlangt, aber noch nicht bekannt",
+  reportFor: "Meldung…",
+  stageTitle: (name: string) => `${name}: Meldung`,
+  stageSave: "Meldung speichern",
+  stageWarning:
+    "Die Meldung wird unverschlüsselt außerhalb des Tresors gespeichert; versendet wird sie nur von Ihnen. Was an wen ging, steht im Journal.",
+  authority: "Für",
+  released: "Enthalten",
+  withheldFields: "Bleibt hier",
+  missingFields: "Fehlt",
+  nothing: "nichts",
+  leaveOut: "Weglassen, obwohl verlangt",
+  whyWithheld: {
+    "not-asked": "nicht verlangt",
+    "above-ceiling": "strenger gekennzeichnet",
+    chosen: "weggelassen",
+  },
 };

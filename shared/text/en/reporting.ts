@@ -14,4 +14,27 @@ export const reporting = {
   standard: "None: the standard sections",
   preview: "Preview",
   cut: "Long tables and texts are cut short here.",
+
+  stageReport: "Stage report",
+  act: "Act",
+  article: "Article",
+  due: "Due",
+  alreadySent: "Sent before",
+  notYet: "Asked for, and not known yet",
+  reportFor: "Report…",
+  stageTitle: (name: string) => `${name}: report`,
+  stageSave: "Save the report",
+  stageWarning:
+    "The report is written to disk in clear, outside the vault, and is not sent by anybody but you. What was given to whom stands in the journal.",
+  authority: "For",
+  released: "Given",
+  withheldFields: "Stays here",
+  missingFields: "Missing",
+  nothing: "nothing",
+  leaveOut: "Leave out although it is asked for",
+  whyWithheld: {
+    "not-asked": "not asked for",
+    "above-ceiling": "marked more strictly",
+    chosen: "left out",
+  },
 };

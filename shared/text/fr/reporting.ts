@@ -16,4 +16,27 @@ export const reporting: Texts["reporting"] = {
   standard: "Aucun : les sections habituelles",
   preview: "Aperçu",
   cut: "Les longs tableaux et textes sont abrégés ici.",
+
+  stageReport: "Rapport d’étape",
+  act: "Acte",
+  article: "Article",
+  due: "Échéance",
+  alreadySent: "Déjà transmis",
+  notYet: "Demandé, mais pas encore connu",
+  reportFor: "Rapport…",
+  stageTitle: (name: string) => `${name} : rapport`,
+  stageSave: "Enregistrer le rapport",
+  stageWarning:
+    "Le rapport est écrit en clair sur le disque, hors du coffre ; vous seul l’envoyez. Ce qui a été remis à qui figure au journal.",
+  authority: "Pour",
+  released: "Transmis",
+  withheldFields: "Reste ici",
+  missingFields: "Manque",
+  nothing: "rien",
+  leaveOut: "Laisser de côté bien que demandé",
+  whyWithheld: {
+    "not-asked": "non demandé",
+    "above-ceiling": "marquage plus strict",
+    chosen: "laissé de côté",
+  },
 };
