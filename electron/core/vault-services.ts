@@ -8,6 +8,7 @@ import type { searchContract } from "../../shared/contract/find.ts";
 import type { incidentsContract } from "../../shared/contract/incidents.ts";
 import type { journalContract } from "../../shared/contract/journal.ts";
 import type { observablesContract } from "../../shared/contract/observables.ts";
+import type { stageReportsContract } from "../../shared/contract/stage-reports.ts";
 import type { documentsContract } from "../../shared/contract/documents.ts";
 import type { guidesContract } from "../../shared/contract/guides.ts";
 import type { sheetsContract } from "../../shared/contract/sheets.ts";
@@ -30,6 +31,7 @@ import {
 } from "../services/notifications/notifications.ts";
 import { constituentCalls } from "../services/constituents/constituent-calls.ts";
 import type { CaseContext } from "../services/case-context.ts";
+import { createStageReports } from "../services/documents/stage-reports.ts";
 import { createDocuments } from "../services/documents/documents.ts";
 import { guideCalls } from "../services/guides/guide-calls.ts";
 import { sheetCalls } from "../services/guides/sheet-calls.ts";
@@ -79,6 +81,7 @@ export interface CaseAreas {
   readonly documents: Handlers<typeof documentsContract>;
   readonly guides: Handlers<typeof guidesContract>;
   readonly sheets: Handlers<typeof sheetsContract>;
+  readonly stageReports: Handlers<typeof stageReportsContract>;
 }
 
 /** The calls about identity, peers and devices; `devices.join` makes a vault and so belongs to none. */
@@ -179,6 +182,7 @@ export function createVaultServices(
       notifications: notifications.calls,
       guides: guideCalls(documents),
       sheets: sheetCalls(documents),
+      stageReports: createStageReports(documents),
     }),
     partners: partnerCalls(peers),
     peers,
@@ -203,7 +207,10 @@ export function createVaultServices(
 /** With those that need more than the cases. */
 function caseAreas(
   cases: CaseContext,
-  further: Pick<CaseAreas, "journal" | "documents" | "notifications" | "guides" | "sheets">,
+  further: Pick<
+    CaseAreas,
+    "journal" | "documents" | "notifications" | "guides" | "sheets" | "stageReports"
+  >,
 ): CaseAreas {
   return {
     incidents: createIncidents(cases),

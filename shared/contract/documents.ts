@@ -2,7 +2,9 @@ import { z } from "zod";
 import { DEFAULT_REPORT_SECTIONS, REPORT_SECTIONS } from "../domain/documents/report-sections.ts";
 import { evidenceIdSchema, incidentIdSchema } from "../model/ids.ts";
 import { tlpSchema } from "../model/values.ts";
+import { MAX_TEMPLATE_CHARS } from "../domain/templates/parse-template.ts";
 import { call, downloadTicketSchema } from "./call.ts";
+import { printDocumentSchema } from "./print-document.ts";
 
 export const documentFormatSchema = z.enum(["html", "md", "pdf", "docx"]);
 const languageSchema = z.enum(["en", "de", "fr"]);
@@ -15,6 +17,8 @@ const reportShape = {
     .array(z.enum(REPORT_SECTIONS))
     .max(64)
     .default([...DEFAULT_REPORT_SECTIONS]),
+  /** Own wording in place of the sections: the text of a template. */
+  template: z.string().max(MAX_TEMPLATE_CHARS).optional(),
   language: languageSchema.default("en"),
 };
 
@@ -37,9 +41,14 @@ const briefShape = {
 
 /** Printable documents. They leave the vault in clear, so making one stands in the journal. */
 export const documentsContract = {
-  /** What the report would leave out; makes nothing. Failures as for `caseReport`. */
-  previewCaseReport: call.input(z.object(reportShape)).output(z.object(reportOutcome)),
-  /** Fails with `marking-required`, or `above-ceiling` when the incident itself is above the ceiling. */
+  /** What the report would leave out and how it begins; makes nothing. Failures as for `caseReport`. */
+  previewCaseReport: call
+    .input(z.object(reportShape))
+    .output(z.object({ ...reportOutcome, document: printDocumentSchema })),
+  /**
+   * Fails with `marking-required`, with `above-ceiling` when the incident itself is above the ceiling, and with
+   * `template-refused`.
+   */
   caseReport: call
     .input(
       z.object({

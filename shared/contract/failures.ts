@@ -8,6 +8,7 @@ import { noticeFailureSchema } from "../exchange/release/failures.ts";
 import { relayFailureSchema } from "../exchange/relay/failures.ts";
 import { tlpSchema } from "../model/values.ts";
 import { vaultFailureSchema } from "../vault/failures.ts";
+import { templateProblemSchema } from "./template-problem.ts";
 import { exchangeFailureSchema } from "./exchange-failures.ts";
 
 /**
@@ -42,6 +43,8 @@ export const deskFailureSchema = z.discriminatedUnion("kind", [
     tlp: tlpSchema,
     ceiling: tlpSchema,
   }),
+  /** A template that can't be used, with the place; `expected`: the names that it could have used. */
+  z.object({ kind: z.literal("template-refused"), problem: templateProblemSchema }),
   z.object({
     kind: z.literal("invalid-value"),
     field: z.string(),

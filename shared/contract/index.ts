@@ -19,6 +19,7 @@ import { notificationsContract } from "./notifications.ts";
 import { observablesContract } from "./observables.ts";
 import { exchangePartnersContract } from "./peers.ts";
 import { reportsContract } from "./reports.ts";
+import { stageReportsContract } from "./stage-reports.ts";
 import { vaultContract } from "./vault.ts";
 import { warningListsContract } from "./warning-lists.ts";
 
@@ -40,6 +41,7 @@ export const contract = {
   documents: documentsContract,
   guides: guidesContract,
   sheets: sheetsContract,
+  stageReports: stageReportsContract,
   archives: archivesContract,
   imports: importsContract,
   search: searchContract,

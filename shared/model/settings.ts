@@ -3,6 +3,13 @@ import { scoreWeightsSchema } from "../domain/triage-score/score-weights.ts";
 import { laneIdSchema } from "./ids.ts";
 import { analystSchema, papSchema, tlpSchema } from "./values.ts";
 
+/** Own wording of a document, by name; see `shared/domain/templates` for the language. */
+export const documentTemplateSchema = z.object({
+  name: z.string().trim().min(1).max(128),
+  text: z.string().min(1).max(40_000),
+});
+export type DocumentTemplate = z.infer<typeof documentTemplateSchema>;
+
 /** Kept in the vault, because they say something about the cases. */
 export const vaultSettingsSchema = z.object({
   organisationName: z.string().trim().min(1).max(255),
@@ -20,6 +27,8 @@ export const vaultSettingsSchema = z.object({
   clipboardClearSeconds: z.int().min(0).max(3_600),
   /** Points of the triage score by reason; data, so that an organisation can weigh differently. */
   scoreWeights: scoreWeightsSchema.nullable(),
+  /** Templates of case reports. */
+  documentTemplates: z.array(documentTemplateSchema).max(50),
 });
 export type VaultSettings = z.infer<typeof vaultSettingsSchema>;
 

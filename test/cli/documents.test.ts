@@ -69,6 +69,24 @@ describe("incident report", () => {
     expect(bytes.toString("latin1").startsWith(start)).toBe(true);
   });
 
+  test("--template takes own wording, and says where it is wrong", async () => {
+    const good = await desk.write("own.txt", Buffer.from("# Brief\n{{title}} ({{tlp}})\n"));
+    const out = desk.path("own.md");
+    const options = ["--format", "md", "--out", out];
+    await desk.get(madeReport, ["incident", "report", incident, "--template", good, ...options]);
+    expect(readFileSync(out, "utf8")).toContain("## Brief\n\nWeb shell on mail gateway \\(TLP");
+    const bad = await desk.write("bad.txt", Buffer.from("one\n{{secret}}"));
+    const refused = await desk.run([
+      ...["incident", "report", incident, "--template", bad, "--out", desk.path("bad.html")],
+    ]);
+    expect(refused.code).toBe(1);
+    expect(errorDocument.parse(refused.json()).error).toMatchObject({
+      kind: "template-refused",
+      problem: { kind: "unknown-name", found: "secret", line: 2, column: 1 },
+    });
+    expect(existsSync(desk.path("bad.html"))).toBe(false);
+  });
+
   test.each([
     ["--language", "xx"],
     ["--format", "odt"],
@@ -112,7 +130,7 @@ test("all of them stand in the journal with what they were made as", async () =>
   const entries = z.object({
     entries: z.array(z.object({ verb: z.string(), cause: z.string().nullable() })),
   });
-  const journal = await desk.get(entries, ["journal", "list", "--limit", "7"]);
+  const journal = await desk.get(entries, ["journal", "list", "--limit", "8"]);
   expect(journal.entries.map(({ verb }) => verb)).toEqual([
     "shift-brief-made",
     "shift-brief-made",
@@ -121,6 +139,7 @@ test("all of them stand in the journal with what they were made as", async () =>
     "case-report-made",
     "case-report-made",
     "case-report-made",
+    "case-report-made",
   ]);
-  expect(journal.entries[5]?.cause).toBe("TLP:AMBER, ≤ TLP:AMBER, pdf, en");
+  expect(journal.entries[6]?.cause).toBe("TLP:AMBER, ≤ TLP:AMBER, pdf, en");
 });

@@ -8,6 +8,7 @@ import type { Run } from "../context.ts";
 import { choice } from "../options.ts";
 import { table } from "../output.ts";
 import { applyClockCommand, pauseCommand, recordCommand, resumeCommand } from "./clock-record.ts";
+import { stageReportCommand } from "./clock-report.ts";
 import { showClockCommand } from "./clock-show.ts";
 
 export function clockCommand(run: Run): Command {
@@ -19,6 +20,7 @@ export function clockCommand(run: Run): Command {
   clock.addCommand(recordCommand(run));
   clock.addCommand(pauseCommand(run));
   clock.addCommand(resumeCommand(run));
+  clock.addCommand(stageReportCommand(run));
   return clock;
 }
 

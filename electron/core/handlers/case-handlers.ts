@@ -14,6 +14,7 @@ import { judgementContract } from "../../../shared/contract/judgement.ts";
 import { notificationsContract } from "../../../shared/contract/notifications.ts";
 import { observablesContract } from "../../../shared/contract/observables.ts";
 import { reportsContract } from "../../../shared/contract/reports.ts";
+import { stageReportsContract } from "../../../shared/contract/stage-reports.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
 import { extractCall } from "../../services/observables/extract-call.ts";
 import type { DeskSession } from "../desk-session.ts";
@@ -57,5 +58,6 @@ export function caseHandlers(session: DeskSession): CaseAreas {
     documents: delegateToVault(documentsContract, session, ({ areas }) => areas.documents),
     guides: delegateToVault(guidesContract, session, ({ areas }) => areas.guides),
     sheets: delegateToVault(sheetsContract, session, ({ areas }) => areas.sheets),
+    stageReports: delegateToVault(stageReportsContract, session, ({ areas }) => areas.stageReports),
   };
 }

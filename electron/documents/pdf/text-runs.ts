@@ -62,10 +62,10 @@ export function createTypesetter(parts: FontParts, measure: MeasureRun): Typeset
     extent: (text, style) => {
       const lines = printed(text).split("\n").map(wordsOf);
       const widthsOf = (words: readonly string[]) =>
-        words.map((word) => widthOf(word.slice(0, MAX_LINE_CHARS).trimEnd(), style));
+        words.map((word) => widthOf(word.slice(0, MAX_LINE_CHARS), style));
       return {
         natural: largest(lines.map((words) => widthsOf(words).reduce((sum, one) => sum + one, 0))),
-        word: largest(lines.flatMap(widthsOf)),
+        word: largest(lines.flatMap((words) => widthsOf(words.map((word) => word.trimEnd())))),
       };
     },
   };
@@ -80,12 +80,15 @@ function printedText(text: string): string {
   return documentText(text).normalize("NFC").replaceAll("\t", "    ");
 }
 
+/** Widths are sums of fractions: a line that just fits must not break over the last of them. */
+const ROUNDING = 0.01;
+
 function wrap(line: string, width: number, widthOf: WidthOf): readonly string[] {
   const lines: string[] = [];
   let current = "";
   let filled = 0;
   for (const piece of wordsOf(line).flatMap((word) => broken(word, width, widthOf))) {
-    if (current !== "" && filled + widthOf(piece.trimEnd()) > width) {
+    if (current !== "" && filled + widthOf(piece.trimEnd()) > width + ROUNDING) {
       lines.push(current.trimEnd());
       current = "";
       filled = 0;
@@ -107,7 +110,7 @@ const MAX_LINE_CHARS = 400;
 function broken(word: string, width: number, widthOf: WidthOf): readonly string[] {
   const pieces: string[] = [];
   let rest = word;
-  while (rest.length > MAX_LINE_CHARS || widthOf(rest.trimEnd()) > width) {
+  while (rest.length > MAX_LINE_CHARS || widthOf(rest.trimEnd()) > width + ROUNDING) {
     const length = fittingLength(rest.slice(0, MAX_LINE_CHARS + 1), width, widthOf);
     if (length >= rest.length) break;
     pieces.push(rest.slice(0, length));

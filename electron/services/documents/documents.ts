@@ -6,22 +6,26 @@ import type {
 import type { Failure } from "../../../shared/contract/failures.ts";
 import { caseReport } from "../../../shared/domain/documents/case-report.ts";
 import { custodySheet } from "../../../shared/domain/documents/custody-sheet.ts";
+import { previewOf } from "../../../shared/domain/documents/preview.ts";
+import { REPORT_TEMPLATE_FIELDS } from "../../../shared/domain/documents/report-template-fields.ts";
+import { parseTemplate } from "../../../shared/domain/templates/parse-template.ts";
+import type { Template } from "../../../shared/domain/templates/template.ts";
 import { shiftBrief } from "../../../shared/domain/documents/shift-brief.ts";
 import type { ReportSection } from "../../../shared/domain/documents/report-sections.ts";
 import type { TlpLabel } from "../../../shared/domain/markings/tlp.ts";
 import { instantBounds } from "../../../shared/domain/query/instant-bounds.ts";
 import { parseQuery } from "../../../shared/domain/query/parse-query.ts";
-import { err, ok } from "../../../shared/result.ts";
-import { loadTexts, type Language } from "../../../shared/text/index.ts";
+import { err, ok, type Result } from "../../../shared/result.ts";
+import type { Language } from "../../../shared/text/index.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
 import type { JournalSubject } from "../../storage/journal/change.ts";
 import { readIncident } from "../../storage/tables/incidents.ts";
 import { readReport } from "../../storage/tables/reports.ts";
-import { notFound, nowIso } from "../case-context.ts";
+import { notFound } from "../case-context.ts";
 import { readEvidence } from "../evidence/read-evidence.ts";
 import { incidentSubject } from "../incidents/incident-state.ts";
 import type { DocumentsContext } from "./documents-context.ts";
-import { countByLabel, issue, noteMade, writeFor } from "./issue-document.ts";
+import { countByLabel, imprint, issue, noteMade, writeFor } from "./make-document.ts";
 import { readBriefFile } from "./read-brief-file.ts";
 import { markEvidence, readCaseFile } from "./read-case-file.ts";
 
@@ -32,14 +36,16 @@ export function createDocuments(context: DocumentsContext): Handlers<typeof docu
   return {
     previewCaseReport: async (request) => {
       const made = await makeCaseReport(context, request);
-      return made.ok ? ok(made.value.outcome) : made;
+      if (!made.ok) return made;
+      return ok({ ...made.value.outcome, document: previewOf(made.value.report.document) });
     },
     caseReport: async ({ format, ...request }) => {
       const made = await makeCaseReport(context, request);
       if (!made.ok) return made;
       const { report, subject, outcome } = made.value;
       const file = await writeFor(context, report.document, format);
-      const cause = `${outcome.tlp}, ≤ ${outcome.ceiling}, ${format}, ${request.language}`;
+      const own = request.template === undefined ? "" : ", template";
+      const cause = `${outcome.tlp}, ≤ ${outcome.ceiling}, ${format}, ${request.language}${own}`;
       const noted = noteMade(context, "case-report-made", subject, cause);
       if (!noted.ok) return noted;
       return ok({ ...issue(context, file), ...outcome });
@@ -66,6 +72,7 @@ interface ReportRequest {
   readonly id: string;
   readonly ceiling?: TlpLabel | undefined;
   readonly sections: readonly ReportSection[];
+  readonly template?: string | undefined;
   readonly language: Language;
 }
 
@@ -76,27 +83,27 @@ async function makeCaseReport(context: DocumentsContext, request: ReportRequest)
   if (incident.tlp === null) return err<Failure>({ kind: "marking-required", id: incident.number });
   const ceiling = request.ceiling ?? incident.tlp;
   const { sections, language } = request;
-  const report = caseReport(file, { ...(await imprint(context, language)), ceiling, sections });
+  const own = readTemplate(request.template);
+  if (!own.ok) return own;
+  const options = { ...(await imprint(context, language)), ...own.value, ceiling, sections };
+  const report = caseReport(file, options);
   if (!report.ok) {
     const { number, tlp } = incident;
-    return err<Failure>({ kind: "above-ceiling", number, tlp, ceiling });
+    if (report.error.kind !== "filled-too-long") {
+      return err<Failure>({ kind: "above-ceiling", number, tlp, ceiling });
+    }
+    return err<Failure>({ kind: "template-refused", problem: report.error });
   }
   const { document, withheld } = report.value;
   const outcome = { tlp: document.marking.tlp, ceiling, withheld: countByLabel(withheld) };
   return ok({ report: report.value, subject: incidentSubject(incident), outcome });
 }
 
-/** What every document says about its making. */
-async function imprint(context: DocumentsContext, language: Language) {
-  const actor = context.actor();
-  return {
-    language,
-    texts: await loadTexts(language),
-    organisation: context.settings().organisationName,
-    analyst: actor.name,
-    nowIso: nowIso(actor),
-    isExercise: context.vaultKind === "exercise",
-  };
+function readTemplate(text: string | undefined): Result<{ readonly template?: Template }, Failure> {
+  if (text === undefined) return ok({});
+  const read = parseTemplate(text, REPORT_TEMPLATE_FIELDS);
+  if (read.ok) return ok({ template: read.value });
+  return err({ kind: "template-refused", problem: read.error });
 }
 
 interface BriefRequest {

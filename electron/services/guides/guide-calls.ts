@@ -9,7 +9,7 @@ import type { Handlers } from "../../rpc/handlers.ts";
 import { readOwnGuides } from "../../storage/tables/guides.ts";
 import { notFound, nowIso } from "../case-context.ts";
 import type { DocumentsContext } from "../documents/documents-context.ts";
-import { issue, writeFor } from "../documents/issue-document.ts";
+import { issue, writeFor } from "../documents/make-document.ts";
 import { allGuides, surroundingLanguage } from "./all-guides.ts";
 import { removeGuide, reviewGuide, saveGuide } from "./save-guide.ts";
 

@@ -8,7 +8,7 @@ import { err, ok, type Result } from "../../../shared/result.ts";
 import { loadTexts } from "../../../shared/text/index.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
 import { notFound, nowIso } from "../case-context.ts";
-import { countByLabel, issue, noteMade, writeFor } from "../documents/issue-document.ts";
+import { countByLabel, issue, noteMade, writeFor } from "../documents/make-document.ts";
 import type { DocumentsContext } from "../documents/documents-context.ts";
 import { readCaseFile } from "../documents/read-case-file.ts";
 import { incidentSubject } from "../incidents/incident-state.ts";

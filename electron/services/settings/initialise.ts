@@ -49,6 +49,7 @@ export function settingsOfNewVault(vault: NewVault): VaultSettings {
     lockAfterMinutes: 15,
     clipboardClearSeconds: 60,
     scoreWeights: null,
+    documentTemplates: [],
   });
 }
 

@@ -24,10 +24,19 @@ export function readSettings(read: ReadHandle): readonly StoredSetting[] {
     .map(({ uuid, key, value }) => ({ id: uuidText(uuid), key, value: valueSchema.parse(value) }));
 }
 
+/**
+ * Settings that came after the first vaults, with what they are where nobody has set them, and the id of their record: the
+ * same on every device, so that two that set one for the first time change the same record.
+ */
+export const LATER_SETTINGS = {
+  documentTemplates: { id: "8f0f6f3e-6f0b-8a54-9d1c-2d5b1f0c7a01", value: [] },
+} as const;
+
 /** Throws when a setting is missing or does not parse: creation writes all of them. */
 export function assembleSettings(stored: readonly StoredSetting[]): VaultSettings {
+  const later = Object.entries(LATER_SETTINGS).map(([key, { value }]) => [key, value] as const);
   return vaultSettingsSchema.parse(
-    Object.fromEntries(stored.map(({ key, value }) => [key, value] as const)),
+    Object.fromEntries([...later, ...stored.map(({ key, value }) => [key, value] as const)]),
   );
 }
 

@@ -4,7 +4,13 @@ import type { Database } from "../../storage/database.ts";
 import type { Actor } from "../../storage/journal/action-stamp.ts";
 import { applyAction } from "../../storage/journal/apply-action.ts";
 import type { SubjectChanges } from "../../storage/journal/change.ts";
-import { assembleSettings, organisationIdOf, readSettings } from "./setting-fields.ts";
+import type { JsonValue } from "../../storage/records/json-value.ts";
+import {
+  assembleSettings,
+  LATER_SETTINGS,
+  organisationIdOf,
+  readSettings,
+} from "./setting-fields.ts";
 
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
 export const settingsPatchSchema = vaultSettingsSchema.partial();
@@ -39,16 +45,16 @@ export function createSettings(database: Database, actor: () => Actor): Settings
   };
   const set = (patch: SettingsPatch): VaultSettings => {
     const wanted = new Map(Object.entries(patch));
-    const subjects = stored.flatMap(({ id, key }): SubjectChanges[] => {
+    const changed = stored.flatMap(({ id, key }): SubjectChanges[] => {
       const value = wanted.get(key);
-      if (value === undefined) return [];
-      return [
-        {
-          subject: { kind: "setting", id, title: key },
-          changes: [{ op: "update", kind: "setting", id, fields: { value } }],
-        },
-      ];
+      return value === undefined ? [] : [settingChange("update", id, key, { value })];
     });
+    const added = Object.entries(LATER_SETTINGS).flatMap(([key, { id }]): SubjectChanges[] => {
+      const value = wanted.get(key);
+      if (value === undefined || stored.some((one) => one.key === key)) return [];
+      return [settingChange("create", id, key, { key, value })];
+    });
+    const subjects = [...changed, ...added];
     database.transaction((write) => {
       applyAction(write, actor(), { verb: "settings-changed", subjects });
     });
@@ -83,4 +89,14 @@ export function createSettings(database: Database, actor: () => Actor): Settings
     noteCheck: () => noteTime("last_check_at"),
     reload,
   };
+}
+
+function settingChange(
+  op: "create" | "update",
+  id: string,
+  key: string,
+  fields: Readonly<Record<string, JsonValue>>,
+): SubjectChanges {
+  const subject = { kind: "setting", id, title: key } as const;
+  return { subject, changes: [{ op, kind: "setting", id, fields }] };
 }

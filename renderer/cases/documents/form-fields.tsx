@@ -7,18 +7,21 @@ import { SelectField } from "../../ui/fields/fields.tsx";
 export type DocumentFormat = "html" | "md" | "pdf" | "docx";
 
 /** In which form a document is written. */
-export interface DocumentForm {
+export interface DocumentForm<More extends string = never> {
   readonly language: Language;
-  readonly format: DocumentFormat;
+  readonly format: DocumentFormat | More;
 }
 
 /** Asks for language and format of a document. */
-export function DocumentFormFields({
+export function DocumentFormFields<More extends string = never>({
   form,
   onChange,
+  more = [],
 }: {
-  readonly form: DocumentForm;
-  readonly onChange: (form: DocumentForm) => void;
+  readonly form: DocumentForm<More>;
+  readonly onChange: (form: DocumentForm<More>) => void;
+  /** Formats that only this document has. */
+  readonly more?: readonly { readonly value: More; readonly label: string }[];
 }): ReactNode {
   const text = useText("documents");
   return (
@@ -29,7 +32,7 @@ export function DocumentFormFields({
         options={LANGUAGES.map((code) => ({ value: code, label: LANGUAGE_NAMES[code] }))}
         onChange={(language) => language && onChange({ ...form, language })}
       />
-      <SelectField
+      <SelectField<DocumentFormat | More>
         label={text.format}
         value={form.format}
         options={[
@@ -37,6 +40,7 @@ export function DocumentFormFields({
           { value: "pdf", label: "PDF" },
           { value: "docx", label: "Word (DOCX)" },
           { value: "md", label: "Markdown" },
+          ...more,
         ]}
         onChange={(format) => format && onChange({ ...form, format })}
       />

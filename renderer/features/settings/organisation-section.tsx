@@ -12,6 +12,7 @@ import { useVaultSettings } from "../../vault-settings.ts";
 import { Group, SavedField } from "./parts.tsx";
 import { isNumberPrefix, withAnalyst } from "./rows.ts";
 import classes from "./settings.module.css";
+import { TemplateGroup } from "./template-group.tsx";
 import type { Save } from "./use-save.ts";
 
 /** Who this vault belongs to and who works in it. */
@@ -59,6 +60,7 @@ export function OrganisationSection({ save: { save } }: { readonly save: Save })
         />
         <Analysts save={save} />
       </Group>
+      <TemplateGroup save={save} />
     </>
   );
 }

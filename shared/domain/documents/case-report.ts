@@ -1,20 +1,28 @@
 import { err, ok, type Result } from "../../result.ts";
+import type { Incident } from "../../model/incident.ts";
 import type { Language } from "../../text/language.ts";
 import type { Texts } from "../../text/texts.ts";
+import type { FillError } from "../templates/fill-template.ts";
+import type { Template, TemplateValues } from "../templates/template.ts";
 import { TLP_AUDIENCE } from "../markings/marking-text-data.ts";
 import type { TlpLabel } from "../markings/tlp.ts";
 import { isWithin, type CaseFile } from "./case-file.ts";
 import { caseFacts, caseHistory, scoreSection } from "./case-facts.ts";
 import { partSections } from "./case-sections.ts";
+import { sectionsNamedBy } from "./report-template-fields.ts";
+import { incidentValues, partValues } from "./report-template-values.ts";
+import { templateSections } from "./template-sections.ts";
 import { createDocumentWords, type DocumentWords } from "./document-words.ts";
 import type { Block, PrintDocument, Section } from "./document.ts";
 import { REPORT_SECTIONS, type ReportSection } from "./report-sections.ts";
-import { countSayable, selectParts } from "./select-parts.ts";
+import { countSayable, selectParts, type SelectedParts } from "./select-parts.ts";
 
 export interface CaseReportOptions {
   /** The strictest label that may stand in the report. */
   readonly ceiling: TlpLabel;
   readonly sections: readonly ReportSection[];
+  /** Own wording in place of the sections; what it names is what the report has. */
+  readonly template?: Template;
   readonly language: Language;
   readonly texts: Texts;
   readonly organisation: string;
@@ -31,7 +39,9 @@ export interface CaseReport {
 
 /** `not-marked`: an incident without a label may not leave. `above-ceiling`: nor one that is itself too strict. */
 export type CaseReportError =
-  { readonly kind: "not-marked" } | { readonly kind: "above-ceiling"; readonly tlp: TlpLabel };
+  | { readonly kind: "not-marked" }
+  | { readonly kind: "above-ceiling"; readonly tlp: TlpLabel }
+  | FillError;
 
 /**
  * The report of an incident with nothing in it above the ceiling. Its own label is the strictest of what is in it, so it can
@@ -47,36 +57,88 @@ export function caseReport(
   if (!isWithin(incident.tlp, options.ceiling)) {
     return err({ kind: "above-ceiling", tlp: incident.tlp });
   }
-  const wants = (name: ReportSection) => options.sections.includes(name);
+  const { template } = options;
+  const wanted = template === undefined ? options.sections : sectionsNamedBy(template);
+  const wants = (name: ReportSection) => wanted.includes(name);
   const selected = selectParts(file, incident.tlp, options.ceiling, wants);
   const isWhole =
     selectParts(file, incident.tlp, options.ceiling, () => true).withheld.length === 0;
   const words = createDocumentWords(options.language, options.texts);
-  const { documents: text } = options.texts;
-  const sections = [
-    withheldSection(words, countSayable(selected.withheld)),
+  const standard = inOrder([
     ...ownSections(file, words, wants, isWhole),
     ...partSections(selected.parts, words),
     ...(wants("history") ? [caseHistory(file.history, words)] : []),
-  ].filter((section) => section.blocks.length > 0);
+  ]).filter((section) => section.blocks.length > 0);
+  const written =
+    template === undefined
+      ? ok(standard)
+      : templatedSections(template, standard, { file, selected, words, options, isWhole });
+  if (!written.ok) return written;
+  const sections = [withheldSection(words, countSayable(selected.withheld)), ...written.value];
   const document: PrintDocument = {
+    ...frameOf(incident, selected, words, options),
+    sections: sections.filter((section) => section.blocks.length > 0),
+  };
+  return ok({ document, withheld: selected.withheld });
+}
+
+/** What no template changes: what it is, its marking, who made it. */
+function frameOf(
+  incident: Incident,
+  { tlp, pap }: SelectedParts,
+  words: DocumentWords,
+  options: CaseReportOptions,
+): Omit<PrintDocument, "sections"> {
+  const { documents: text } = words.text;
+  return {
     language: options.language,
     kind: text.caseReport,
     title: incident.title,
     reference: incident.number,
     marking: {
-      tlp: selected.tlp,
-      pap: selected.pap,
-      audience: TLP_AUDIENCE[selected.tlp][options.language],
+      tlp,
+      pap,
+      audience: TLP_AUDIENCE[tlp][options.language],
       exercise: options.isExercise ? text.exercise : null,
     },
     imprint: [
       `${incident.number} · ${options.organisation}`,
       text.madeBy(options.analyst, words.instant(options.nowIso)),
     ],
-    sections: inOrder(sections),
   };
-  return ok({ document, withheld: selected.withheld });
+}
+
+interface Templating {
+  readonly file: CaseFile;
+  readonly selected: SelectedParts;
+  readonly words: DocumentWords;
+  readonly options: CaseReportOptions;
+  readonly isWhole: boolean;
+}
+
+/** The template sees what the redaction left, and nothing else. */
+function templatedSections(
+  template: Template,
+  standard: readonly Section[],
+  { file, selected, words, options, isWhole }: Templating,
+): Result<readonly Section[], FillError> {
+  const { documents: text } = words.text;
+  const values: TemplateValues = {
+    ...incidentValues(file.incident, words),
+    // Computed from all parts: with any of them withheld it would tell of it.
+    score: isWhole ? String(file.incident.score) : "",
+    organisation: options.organisation,
+    analyst: options.analyst,
+    madeAt: words.instant(options.nowIso),
+    isExercise: options.isExercise,
+    ...partValues(selected.parts, words),
+    ...Object.fromEntries(standard.map(({ id, title }) => [`sections.${id}`, title])),
+  };
+  return templateSections(template, values, {
+    firstTitle: text.caseReport,
+    caption: text.entries,
+    blocksOf: (name) => standard.find(({ id }) => name === `sections.${id}`)?.blocks ?? null,
+  });
 }
 
 function ownSections(

@@ -5,6 +5,7 @@ import { noticeFailures } from "./notice-failures.ts";
 import { archiveProblems } from "./archive-problems.ts";
 import { describeFinding } from "./custody.ts";
 import { identityFailures } from "./identity-failures.ts";
+import { describeTemplateProblem } from "./template-problems.ts";
 import { relayFailures } from "./relay-failures.ts";
 import { warningLists } from "./warning-lists.ts";
 
@@ -43,6 +44,7 @@ export const failures: FailureTexts = {
     `Im Feld ${field} stehen Texte dieses Arbeitsplatzes nebeneinander. Klären Sie diese zuerst; es wurde nichts geändert.`,
   "above-ceiling": ({ number, tlp, ceiling }) =>
     `Der Vorfall ${number} ist ${tlp} und damit über der Obergrenze ${ceiling}: Es wurde nichts geschrieben. Wählen Sie ${tlp} als Obergrenze oder ändern Sie zuerst die Kennzeichnung des Vorfalls.`,
+  "template-refused": ({ problem }) => describeTemplateProblem(problem),
   "invalid-value": ({ field, found, expected }) =>
     `${field}: „${found}“ ist nicht verwendbar; erwartet wird ${expected}. Es wurde nichts geändert.`,
   "query-error": ({ offset, found, expected }) =>

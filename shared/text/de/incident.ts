@@ -363,6 +363,7 @@ export const incident: Texts["incident"] = {
     "evidence-verified": "Beweismittel geprüft",
     "evidence-exported": "Beweismittel ausgeführt",
     "case-report-made": "Fallbericht erstellt",
+    "stage-report-made": "Stufenmeldung erstellt",
     "custody-sheet-made": "Beweismittelkette gedruckt",
     "evidence-handed-over": "Beweismittel übergeben",
     import: "Import",

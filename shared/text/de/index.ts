@@ -18,6 +18,7 @@ import { start } from "./start.ts";
 import { imports } from "./imports.ts";
 import { recalls } from "./recalls.ts";
 import { requests } from "./requests.ts";
+import { reporting } from "./reporting.ts";
 import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { custody } from "./custody.ts";
@@ -55,6 +56,7 @@ export const texts: Texts = {
   imports,
   recalls,
   requests,
+  reporting,
   search,
   observables,
   custody,

@@ -147,6 +147,7 @@ export const journal: Texts["journal"] = {
     "evidence-verified": "Beweis geprüft",
     "evidence-exported": "Beweis exportiert",
     "case-report-made": "Fallbericht erstellt",
+    "stage-report-made": "Stufenmeldung erstellt",
     "custody-sheet-made": "Beweismittelkette gedruckt",
     "shift-brief-made": "Schichtübergabe erstellt",
     "evidence-handed-over": "Beweis übergeben",

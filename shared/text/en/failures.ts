@@ -5,6 +5,7 @@ import { noticeFailures } from "./notice-failures.ts";
 import { archiveProblems } from "./archive-problems.ts";
 import { describeFinding } from "./custody.ts";
 import { identityFailures } from "./identity-failures.ts";
+import { describeTemplateProblem } from "./template-problems.ts";
 import { relayFailures } from "./relay-failures.ts";
 import { warningLists } from "./warning-lists.ts";
 
@@ -41,6 +42,7 @@ export const failures: FailureTexts = {
     `In the field ${field}, texts of this desk stand side by side. Settle them first; nothing was changed.`,
   "above-ceiling": ({ number, tlp, ceiling }) =>
     `Incident ${number} is ${tlp}, which is above the ceiling ${ceiling}: nothing was written. Choose ${tlp} as the ceiling, or change the label of the incident first.`,
+  "template-refused": ({ problem }) => describeTemplateProblem(problem),
   "invalid-value": ({ field, found, expected }) =>
     `${field}: “${found}” can't be used; expected ${expected}. Nothing was changed.`,
   "query-error": ({ offset, found, expected }) =>

@@ -356,6 +356,7 @@ export const incident = {
     "evidence-verified": "Evidence verified",
     "evidence-exported": "Evidence exported",
     "case-report-made": "Case report made",
+    "stage-report-made": "Stage report made",
     "custody-sheet-made": "Custody sheet made",
     "evidence-handed-over": "Evidence handed over",
     import: "Import",

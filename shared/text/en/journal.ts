@@ -147,6 +147,7 @@ export const journal = {
     "evidence-verified": "Evidence verified",
     "evidence-exported": "Evidence exported",
     "case-report-made": "Case report made",
+    "stage-report-made": "Stage report made",
     "custody-sheet-made": "Custody sheet made",
     "shift-brief-made": "Shift brief made",
     "evidence-handed-over": "Evidence handed over",

@@ -5,6 +5,7 @@ import { noticeFailures } from "./notice-failures.ts";
 import { archiveProblems } from "./archive-problems.ts";
 import { describeFinding } from "./custody.ts";
 import { identityFailures } from "./identity-failures.ts";
+import { describeTemplateProblem } from "./template-problems.ts";
 import { relayFailures } from "./relay-failures.ts";
 import { warningLists } from "./warning-lists.ts";
 
@@ -43,6 +44,7 @@ export const failures: FailureTexts = {
     `Dans le champ ${field}, des textes de ce poste coexistent. Réglez-les d’abord ; rien n’a été modifié.`,
   "above-ceiling": ({ number, tlp, ceiling }) =>
     `L’incident ${number} est ${tlp}, au-dessus du plafond ${ceiling} : rien n’a été écrit. Choisissez ${tlp} comme plafond ou changez d’abord le marquage de l’incident.`,
+  "template-refused": ({ problem }) => describeTemplateProblem(problem),
   "invalid-value": ({ field, found, expected }) =>
     `${field} : « ${found} » n’est pas utilisable ; attendu : ${expected}. Rien n’a été modifié.`,
   "query-error": ({ offset, found, expected }) =>

@@ -361,6 +361,7 @@ export const incident: Texts["incident"] = {
     "evidence-verified": "Preuves vérifiées",
     "evidence-exported": "Preuve exportée",
     "case-report-made": "Rapport d’incident établi",
+    "stage-report-made": "Rapport d’étape établi",
     "custody-sheet-made": "Fiche de possession établie",
     "evidence-handed-over": "Preuve remise",
     import: "Importation",

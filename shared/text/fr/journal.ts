@@ -147,6 +147,7 @@ export const journal: Texts["journal"] = {
     "evidence-verified": "Pièce vérifiée",
     "evidence-exported": "Pièce exportée",
     "case-report-made": "Rapport d’incident établi",
+    "stage-report-made": "Rapport d’étape établi",
     "custody-sheet-made": "Fiche de possession établie",
     "shift-brief-made": "Passation de service établie",
     "evidence-handed-over": "Pièce remise",

@@ -109,6 +109,17 @@ describe("a document in PDF", () => {
     expect(words.filter((word) => !found.has(word))).toEqual([]);
   });
 
+  it("keeps dates and labels of a crowded table on one line", async () => {
+    const date = "2026-11-24 08:15Z";
+    const long = "viel Text, der umgebrochen werden muss ".repeat(8);
+    const columns = ["Nummer", "Eingang", "Absender", "Titel", "TLP"];
+    const rows = [["R-2026-000007", date, "ESET", long, "TLP:AMBER+STRICT"]];
+    const blocks: readonly Block[] = [{ kind: "table", caption: "", columns, rows }];
+    const bytes = await renderPdf(documentWith(blocks), options);
+    const shown = read("pdftotext", bytes, ["-layout"]);
+    expect(shown).toMatch(/R-2026-000007 +2026-11-24 08:15Z +ESET .+TLP:AMBER\+STRICT/);
+  });
+
   it("is the same file when it is made again", async () => {
     const [first, second] = [
       await renderPdf(documentOf("x"), options),

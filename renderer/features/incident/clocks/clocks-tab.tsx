@@ -18,7 +18,7 @@ import { useClocks } from "./use-clocks.ts";
 export function ClocksTab({ incident }: { readonly incident: Incident }): ReactNode {
   const text = useText("clocks");
   const [view, setView] = useState<ClockView>(LIST);
-  const clocks = useClocks(incident.id);
+  const clocks = useClocks(incident);
   const apply = (): void => setView({ kind: "apply" });
   // Keys act on the instrument that has the focus, else on the one that was applied last.
   const [focused, setFocused] = useState<string | undefined>(undefined);

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useState } from "react";
 import type { ReactNode } from "react";
 
 import { CONTENT, type ContentKey } from "../../../../shared/domain/clocks/content-text-data.ts";
@@ -12,8 +13,10 @@ import { ClockDue } from "../../../clocks/clock-due.tsx";
 import { useText } from "../../../i18n/text-context.ts";
 import { useFormat } from "../../../i18n/use-format.ts";
 import { SafeText } from "../../../ui/indicator/safe-text.tsx";
+import { authoritiesOf } from "../../../../shared/domain/stage-report/authorities-data.ts";
 import type { ClockView } from "./clock-view.ts";
 import classes from "./clocks.module.css";
+import { StageReportDialog } from "./stage-report-dialog.tsx";
 import type { Clocks } from "./use-clocks.ts";
 
 export interface StageRowProps {
@@ -24,7 +27,8 @@ export interface StageRowProps {
 }
 
 /** One stage: how it stands, until when, whose duty, why, and what it still lacks. */
-export function StageRow({ reading, clock, clocks, onView }: StageRowProps): ReactNode {
+export function StageRow(props: StageRowProps): ReactNode {
+  const { reading, clock, clocks, onView } = props;
   const text = useText("clocks");
   const words = useWords();
   const format = useFormat();
@@ -83,8 +87,30 @@ export function StageRow({ reading, clock, clocks, onView }: StageRowProps): Rea
             />
           </span>
         )}
+        {authoritiesOf(stage).length > 0 && <ReportButton {...props} />}
       </div>
     </li>
+  );
+}
+
+/** Opens the report of the stage; also after it was sent, since another authority may be owed the same. */
+function ReportButton({ reading, clock, clocks }: StageRowProps): ReactNode {
+  const text = useText("reporting");
+  const words = useWords();
+  const [isOpened, setOpened] = useState(false);
+  const name = words.say(clock.stage.name);
+  return (
+    <>
+      <RowAct label={text.reportFor} name={name} onClick={() => setOpened(true)} />
+      {isOpened && (
+        <StageReportDialog
+          incident={clocks.incident}
+          reading={reading}
+          stage={clock.stage}
+          onClose={() => setOpened(false)}
+        />
+      )}
+    </>
   );
 }
 

@@ -25,7 +25,8 @@ const NOTHING: CaseHoldings = {
 };
 
 /** The clocks of an incident as they stand now, and what can be put down about them. */
-export function useClocks(incidentId: Incident["id"]) {
+export function useClocks(incident: Incident) {
+  const incidentId = incident.id;
   const { client, query } = useApi();
   const text = useText("clocks");
   const change = useChange();
@@ -33,6 +34,7 @@ export function useClocks(incidentId: Incident["id"]) {
   const list = useQuery(query.clocks.list.queryOptions({ input: { incidentId } }));
   const entries = list.data?.items ?? NO_ENTRIES;
   return {
+    incident,
     list,
     entries,
     holdings: list.data?.holdings ?? NOTHING,

@@ -11,11 +11,13 @@ import { TLP_LABELS, type TlpLabel } from "../../../../shared/domain/markings/tl
 import type { Incident } from "../../../../shared/model/incident.ts";
 import { useApi } from "../../../api.ts";
 import { ActDialog } from "../../../cases/dialogs/act-dialog.tsx";
+import { DocumentView } from "../../../cases/documents/document-view.tsx";
 import { DocumentFormFields, type DocumentForm } from "../../../cases/documents/form-fields.tsx";
 import { DocumentOutcome } from "../../../cases/documents/outcome.tsx";
 import { useSaveDocument } from "../../../cases/documents/use-save-document.ts";
 import { useLanguage, useText } from "../../../i18n/text-context.ts";
 import { CheckField, SelectField } from "../../../ui/fields/fields.tsx";
+import { useVaultSettings } from "../../../vault-settings.ts";
 import classes from "./dialogs.module.css";
 import { useSectionNames } from "./use-section-names.ts";
 
@@ -34,11 +36,15 @@ export function ReportDialog({ incident, onClose }: ReportDialogProps): ReactNod
   const [form, setForm] = useState<DocumentForm>({ language, format: "html" });
   const [sections, setSections] = useState<readonly ReportSection[]>(DEFAULT_REPORT_SECTIONS);
   const [isRead, setRead] = useState(false);
+  const { documentTemplates } = useVaultSettings();
+  const [name, setName] = useState("");
+  const template = documentTemplates.find((one) => one.name === name)?.text;
   const request = {
     id: incident.id,
     ceiling,
     language: form.language,
     sections: [...sections],
+    ...(template === undefined ? {} : { template }),
   };
   const preview = useQuery(query.documents.previewCaseReport.queryOptions({ input: request }));
   const save = useSaveDocument();
@@ -65,10 +71,41 @@ export function ReportDialog({ incident, onClose }: ReportDialogProps): ReactNod
         hasFocus
       />
       <DocumentFormFields form={form} onChange={setForm} />
-      <SectionChoice chosen={sections} onChange={setSections} />
+      {documentTemplates.length > 0 && (
+        <TemplateChoice
+          names={documentTemplates.map((one) => one.name)}
+          chosen={name}
+          onChange={setName}
+        />
+      )}
+      {template === undefined && <SectionChoice chosen={sections} onChange={setSections} />}
       <DocumentOutcome preview={preview} />
+      {preview.data !== undefined && <DocumentView document={preview.data.document} />}
       <CheckField label={cases.evExportAcknowledge} value={isRead} onChange={setRead} />
     </ActDialog>
+  );
+}
+
+function TemplateChoice({
+  names,
+  chosen,
+  onChange,
+}: {
+  readonly names: readonly string[];
+  readonly chosen: string;
+  readonly onChange: (name: string) => void;
+}): ReactNode {
+  const text = useText("reporting");
+  return (
+    <SelectField
+      label={text.use}
+      value={chosen}
+      options={[
+        { value: "", label: text.standard },
+        ...names.map((name) => ({ value: name, label: name })),
+      ]}
+      onChange={(name) => onChange(name ?? "")}
+    />
   );
 }
 

@@ -13,7 +13,7 @@ import { useTab } from "../use-tab.ts";
 export function NextClock({ incident }: { readonly incident: Incident }): ReactNode {
   const text = useText("clocks");
   const words = useWords();
-  const { instruments } = useClocks(incident.id);
+  const { instruments } = useClocks(incident);
   const { setTab } = useTab();
   const [next] = clockItems(instruments)
     .filter((item) => isOpen(item) && item.due !== null)

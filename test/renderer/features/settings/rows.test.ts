@@ -26,6 +26,7 @@ const SETTINGS = vaultSettingsSchema.parse({
   lockAfterMinutes: 15,
   clipboardClearSeconds: 60,
   scoreWeights: null,
+  documentTemplates: [],
 });
 
 test("undo sets again exactly what a change took the place of", () => {

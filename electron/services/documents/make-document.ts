@@ -2,6 +2,7 @@ import type { Failure } from "../../../shared/contract/failures.ts";
 import type { PrintDocument } from "../../../shared/domain/documents/document.ts";
 import { TLP_LABELS, type TlpLabel } from "../../../shared/domain/markings/tlp.ts";
 import { ok, type Result } from "../../../shared/result.ts";
+import { loadTexts, type Language } from "../../../shared/text/index.ts";
 import {
   writeDocument,
   type DocumentFormat,
@@ -9,8 +10,21 @@ import {
 } from "../../documents/write-document.ts";
 import { applyAction } from "../../storage/journal/apply-action.ts";
 import type { JournalSubject } from "../../storage/journal/change.ts";
-import { changeVault } from "../case-context.ts";
+import { changeVault, nowIso } from "../case-context.ts";
 import type { DocumentsContext } from "./documents-context.ts";
+
+/** What every document says about its making. */
+export async function imprint(context: DocumentsContext, language: Language) {
+  const actor = context.actor();
+  return {
+    language,
+    texts: await loadTexts(language),
+    organisation: context.settings().organisationName,
+    analyst: actor.name,
+    nowIso: nowIso(actor),
+    isExercise: context.vaultKind === "exercise",
+  };
+}
 
 type Desk = Pick<DocumentsContext, "database" | "actor" | "settings" | "tickets">;
 

@@ -1,0 +1,40 @@
+/** Own wording of documents, and what is given to authorities. */
+export const reporting = {
+  templates: "Report templates",
+  templatesText:
+    "Own wording of case reports: {{title}}, {{#if owner}} … {{/if}}, {{#for entry in timeline}} … {{/for}}. A line with # begins a section, - an entry, | a row of a table. A template sees only what its report may hold.",
+  templateName: "Name",
+  templateBody: "Template",
+  templateAdd: "Keep the template",
+  templateRemove: (name: string) => `Remove the template “${name}”`,
+  templateEdit: "Change",
+  none: "No template yet.",
+  names: "Names it can use",
+  use: "Template",
+  standard: "None: the standard sections",
+  preview: "Preview",
+  cut: "Long tables and texts are cut short here.",
+
+  stageReport: "Stage report",
+  act: "Act",
+  article: "Article",
+  due: "Due",
+  alreadySent: "Sent before",
+  notYet: "Asked for, and not known yet",
+  reportFor: "Report…",
+  stageTitle: (name: string) => `${name}: report`,
+  stageSave: "Save the report",
+  stageWarning:
+    "The report is written to disk in clear, outside the vault, and is not sent by anybody but you. What was given to whom stands in the journal.",
+  authority: "For",
+  released: "Given",
+  withheldFields: "Stays here",
+  missingFields: "Missing",
+  nothing: "nothing",
+  leaveOut: "Leave out although it is asked for",
+  whyWithheld: {
+    "not-asked": "not asked for",
+    "above-ceiling": "marked more strictly",
+    chosen: "left out",
+  },
+};
