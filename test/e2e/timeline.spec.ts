@@ -1,6 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { z } from "zod";
 import { unlock } from "../helpers/window.ts";
 import { expect, makeVault, test } from "./desk.ts";
 import type { TestDesk } from "./desk.ts";
@@ -21,9 +20,6 @@ async function makeIncidents(desk: TestDesk): Promise<void> {
     const Event = { info: `Dropper ${String(index + 1)}`, date: "2026-11-20", Attribute };
     const file = await desk.write(`event-${String(index)}.json`, JSON.stringify({ Event }));
     await desk.cli(["import", file]);
-    const list = await desk.cli(["report", "list", "--query", `"${Event.info}"`]);
-    const [report] = z.object({ items: z.array(z.object({ id: z.string() })) }).parse(list).items;
-    await desk.cli(["report", "accept", report?.id ?? "", "--tlp", "GREEN"]);
   }
 }
 
@@ -67,6 +63,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     await settled(page);
     await page.keyboard.press("Enter");
     await page.getByRole("tabpanel", { name: "Overview" }).waitFor();
+    await page.getByRole("tab", { name: /^Overview/ }).focus();
+    await page.keyboard.press("ArrowLeft");
+    await expect(page.getByRole("tab", { name: /^Clocks/ })).toBeFocused();
     await page.keyboard.press("2");
     await page.getByRole("tabpanel", { name: "Timeline" }).waitFor();
     await addEvent(

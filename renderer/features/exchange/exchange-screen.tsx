@@ -7,9 +7,9 @@ import { useApi } from "../../api.ts";
 import { useReceiveSession } from "../../exchange/receive-session.tsx";
 import { waitsForUs } from "../../exchange/use-notice-words.ts";
 import { useText } from "../../i18n/text-context.ts";
-import { useFormat } from "../../i18n/use-format.ts";
 import { useCommands } from "../../ui/palette/use-commands.ts";
-import { KeyCaps } from "../../ui/shortcuts/key-caps.tsx";
+import { digitOf } from "../../ui/tab-strip/tab-keys.ts";
+import { PlaceTabs } from "../../ui/tab-strip/tab-strip.tsx";
 import { BundlesPart } from "./bundles/bundles-part.tsx";
 import { ConflictsPart } from "./settle/conflicts-part.tsx";
 import classes from "./exchange.module.css";
@@ -26,34 +26,28 @@ import { PARTS, usePart, type Part } from "./use-part.ts";
 export function ExchangeScreen(): ReactNode {
   const text = useText("exchange");
   const { part, setPart } = usePart();
+  const counts = usePartCounts();
   useHeldBundles();
   useCommands(
     text.parts,
     PARTS.map((name, at) => ({
       id: `exchange.part.${name}`,
       label: text.part[name],
-      keys: String(at + 1),
+      keys: digitOf(at),
       run: () => setPart(name),
     })),
   );
   return (
     <div className={classes.screen}>
       <h1 className="wp-hidden">{text.title}</h1>
-      <nav className={classes.parts} aria-label={text.parts}>
-        {PARTS.map((name, at) => (
-          <button
-            key={name}
-            type="button"
-            className={classes.part}
-            aria-current={name === part ? "page" : undefined}
-            onClick={() => setPart(name)}
-          >
-            {text.part[name]}
-            <PartCount part={name} />
-            <KeyCaps keys={String(at + 1)} />
-          </button>
-        ))}
-      </nav>
+      <PlaceTabs
+        label={text.parts}
+        items={PARTS.map((name) => ({ name, label: text.part[name], count: counts[name] }))}
+        current={part}
+        renderPlace={(name, element) => (
+          <button key={name} type="button" onClick={() => setPart(name)} {...element} />
+        )}
+      />
       <Content part={part} />
     </div>
   );
@@ -94,22 +88,18 @@ function Content({ part }: { readonly part: Part }): ReactNode {
 }
 
 /** What waits for the analyst. */
-function PartCount({ part }: { readonly part: Part }): ReactNode {
-  const format = useFormat();
+function usePartCounts(): Readonly<Partial<Record<Part, number | undefined>>> {
   const { query } = useApi();
   const { items } = useReceiveSession();
   const proposals = useQuery(query.proposals.list.queryOptions());
   const conflicts = useQuery(query.conflicts.list.queryOptions());
   const recalls = useQuery(query.recalls.list.queryOptions());
   const requests = useQuery(query.requests.list.queryOptions());
-  const waiting = items.filter(({ state }) => state.kind !== "applied").length;
-  const counts: Readonly<Partial<Record<Part, number>>> = {
-    receive: waiting,
-    proposals: proposals.data?.items.length ?? 0,
-    conflicts: conflicts.data?.items.length ?? 0,
-    recalls: recalls.data?.items.filter(waitsForUs).length ?? 0,
-    requests: requests.data?.items.filter(isForUs).length ?? 0,
+  return {
+    receive: items.filter(({ state }) => state.kind !== "applied").length,
+    proposals: proposals.data?.items.length,
+    conflicts: conflicts.data?.items.length,
+    recalls: recalls.data?.items.filter(waitsForUs).length,
+    requests: requests.data?.items.filter(isForUs).length,
   };
-  const count = counts[part] ?? 0;
-  return count === 0 ? null : <span className={classes.count}>{format.number(count)}</span>;
 }

@@ -27,20 +27,3 @@ export function useTab(): { readonly tab: Tab; readonly setTab: (tab: Tab) => vo
     setTab: (next) => void navigate({ to: ".", search: { tab: next }, replace: true }),
   };
 }
-
-/** The tab that an arrow key, Home or End leads to; `undefined` for other keys. */
-export function tabBeside(tab: Tab, key: string): Tab | undefined {
-  const at = TABS.indexOf(tab);
-  switch (key) {
-    case "ArrowRight":
-      return TABS[(at + 1) % TABS.length];
-    case "ArrowLeft":
-      return TABS.at(at - 1);
-    case "Home":
-      return TABS[0];
-    case "End":
-      return TABS.at(-1);
-    default:
-      return undefined;
-  }
-}

@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { useText } from "../../i18n/text-context.ts";
 import { PATHS } from "../../places.ts";
 import { useCommands } from "../../ui/palette/use-commands.ts";
-import { KeyCaps } from "../../ui/shortcuts/key-caps.tsx";
-import classes from "./peers.module.css";
+import { digitOf } from "../../ui/tab-strip/tab-keys.ts";
+import { PlaceTabs } from "../../ui/tab-strip/tab-strip.tsx";
 
 export type Section = "peers" | "network" | "identity" | "devices" | "circles";
 
@@ -26,28 +26,22 @@ export function SectionFrame({ section, title, children }: SectionFrameProps): R
     SECTIONS.map((name, at) => ({
       id: `peers.section-${name}`,
       label: `${text.title}: ${text.sections[name]}`,
-      keys: String(at + 1),
+      keys: digitOf(at),
       run: () => void navigate({ to: PATHS[name] }),
     })),
   );
   return (
     <>
       <h1 className="wp-hidden">{title}</h1>
-      <nav className={classes.sections} aria-label={text.sectionsLabel}>
-        {SECTIONS.map((name, at) => (
-          <Link
-            key={name}
-            to={PATHS[name]}
-            // The directory is the beginning of all these addresses.
-            activeOptions={{ exact: true }}
-            className={classes.section}
-            aria-current={name === section ? "page" : undefined}
-          >
-            {text.sections[name]}
-            <KeyCaps keys={String(at + 1)} />
-          </Link>
-        ))}
-      </nav>
+      <PlaceTabs
+        label={text.sectionsLabel}
+        items={SECTIONS.map((name) => ({ name, label: text.sections[name] }))}
+        current={section}
+        renderPlace={(name, element) => (
+          // The directory is the beginning of all these addresses.
+          <Link key={name} to={PATHS[name]} activeOptions={{ exact: true }} {...element} />
+        )}
+      />
       {children}
     </>
   );

@@ -27,7 +27,8 @@ import {
   type Grouping,
 } from "../../../../renderer/features/incident/timeline/group-events.ts";
 import { eventTimes, skewOf } from "../../../../renderer/features/incident/timeline/rows.ts";
-import { tabBeside } from "../../../../renderer/features/incident/use-tab.ts";
+import { TABS } from "../../../../renderer/features/incident/use-tab.ts";
+import { tabBeside } from "../../../../renderer/ui/tab-strip/tab-keys.ts";
 import {
   relationSchema,
   taskSchema,
@@ -273,11 +274,11 @@ describe("small words", () => {
   });
 
   test("arrow keys go around the tabs, Home and End to their ends", () => {
-    expect(tabBeside("clocks", "ArrowRight")).toBe("overview");
-    expect(tabBeside("overview", "ArrowLeft")).toBe("clocks");
-    expect(tabBeside("notes", "Home")).toBe("overview");
-    expect(tabBeside("notes", "End")).toBe("clocks");
-    expect(tabBeside("notes", "a")).toBeUndefined();
+    expect(tabBeside(TABS, "clocks", "ArrowRight")).toBe("overview");
+    expect(tabBeside(TABS, "overview", "ArrowLeft")).toBe("clocks");
+    expect(tabBeside(TABS, "notes", "Home")).toBe("overview");
+    expect(tabBeside(TABS, "notes", "End")).toBe("clocks");
+    expect(tabBeside(TABS, "notes", "a")).toBeUndefined();
   });
 });
 
