@@ -8,6 +8,8 @@ export const PATHS = {
   incidents: "/incidents",
   incident: "/incidents/$incidentId",
   due: "/due",
+  constituents: "/constituents",
+  notifications: "/notifications",
   observables: "/observables",
   observable: "/observables/$observableId",
   search: "/search",

@@ -3,6 +3,8 @@ import type { ComponentType } from "react";
 
 import type { FeatureDefinition } from "../feature.ts";
 import { exchangeFeature } from "../features/exchange/feature.ts";
+import { constituentsFeature } from "../features/constituents/feature.ts";
+import { notificationsFeature } from "../features/notifications/feature.ts";
 import { dueFeature } from "../features/due/feature.ts";
 import { importsFeature } from "../features/imports/feature.ts";
 import { incidentFeature } from "../features/incident/feature.ts";
@@ -23,6 +25,8 @@ export const FEATURES: readonly FeatureDefinition[] = [
   incidentsFeature,
   incidentFeature,
   dueFeature,
+  notificationsFeature,
+  constituentsFeature,
   observablesFeature,
   searchFeature,
   importsFeature,

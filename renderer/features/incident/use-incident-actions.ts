@@ -1,3 +1,4 @@
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 
 import { isFinished } from "../../../shared/domain/status/workflow.ts";
@@ -8,6 +9,7 @@ import type { PatchKind } from "../../cases/dialogs/patch-dialogs.tsx";
 import { useChange, useUndo } from "../../cases/use-change.ts";
 import { useApi } from "../../api.ts";
 import { useText } from "../../i18n/text-context.ts";
+import { PATHS } from "../../places.ts";
 import type { Command } from "../../ui/palette/use-commands.ts";
 
 /** A dialog over the page. */
@@ -59,6 +61,7 @@ function useCommandsOf(
   const cases = useText("cases");
   const undo = useUndo();
   const outgoing = useOutgoingCommands(show);
+  const notify = useNotifyCommand(incident.id);
   const isMerged = incident.mergedInto !== null;
   const isClosed = isFinished(INCIDENT_WORKFLOW, incident.status);
   const patch = (kind: PatchKind, label: string, keys: string): Command => ({
@@ -96,6 +99,7 @@ function useCommandsOf(
       run: unmerge,
     },
     ...outgoing,
+    notify,
     {
       id: "incident.close",
       label: text.close,
@@ -146,4 +150,16 @@ function useOutgoingCommands(show: (dialog: IncidentDialog) => void): readonly C
       run: () => show({ kind: "archive" }),
     },
   ];
+}
+
+/** Leads to the board of the incident: whose its observables are, and who was told. */
+function useNotifyCommand(incident: string): Command {
+  const text = useText("notifications");
+  const navigate = useNavigate();
+  return {
+    id: "incident.notify",
+    label: text.open,
+    keys: "shift+n",
+    run: () => void navigate({ to: PATHS.notifications, search: { incident } }),
+  };
 }

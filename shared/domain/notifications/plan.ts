@@ -98,14 +98,18 @@ export function planNotifications(rows: readonly VictimRow[], basis: PlanBasis):
     }
     if (!sort(row, match, basis, lists, groups)) joined += 1;
   }
+  // A feed names an address and its own name in one line: who gets the line by one of them is told the other with it.
+  const lines = new Set([...groups.values()].flatMap((group) => [...group.lines]));
+  const unmatched = lists.unmatched.filter(({ line }) => line === null || !lines.has(line));
+  joined += lists.unmatched.length - unmatched.length;
   const messages = [...groups.values()]
     .map((group) => toMessage(group, basis, onDate))
     .toSorted((left, right) => byName(left.constituent, right.constituent));
-  return { messages, ...lists, joined };
+  return { messages, ...lists, unmatched: unmatched.map(({ line: _line, ...one }) => one), joined };
 }
 
 interface Lists {
-  readonly unmatched: UnmatchedRow[];
+  readonly unmatched: (UnmatchedRow & { readonly line: string | null })[];
   readonly withheld: WithheldRow[];
   readonly repeated: RepeatedRow[];
 }
@@ -134,7 +138,7 @@ function sort(
   }
   const constituent = named === null ? undefined : basis.constituents.get(named.id);
   if (constituent === undefined || named === null || tlp === null || pap === null) {
-    lists.unmatched.push({ value, type, steps });
+    lists.unmatched.push({ value, type, steps, line: row.line });
     return true;
   }
   let group = groups.get(named.id);
