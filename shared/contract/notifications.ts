@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { actionIdSchema, constituentIdSchema, notificationIdSchema } from "../model/ids.ts";
+import {
+  actionIdSchema,
+  constituentIdSchema,
+  notificationIdSchema,
+  reportIdSchema,
+} from "../model/ids.ts";
 import {
   channelSchema,
   notificationActSchema,
@@ -183,6 +188,17 @@ export const notificationsContract = {
       }),
     )
     .output(changedSchema),
+  /**
+   * Notes that a victim answered by a report that came in: found by the thread of the mail, else by the token in it. Fails with
+   * `not-found` when the report answers none of our messages.
+   */
+  noteAnswer: call.input(z.object({ reportId: reportIdSchema })).output(
+    z.object({
+      notification: notificationItemSchema,
+      by: z.enum(["header", "token"]),
+      actionId: z.int().nonnegative(),
+    }),
+  ),
   /** Messages about which it is time to ask again, oldest day first. */
   rechecks: call
     .input(z.object({ until: z.iso.date().optional() }))

@@ -1,6 +1,7 @@
 // `npm run bench [-- --json] [-- --quick] [-- --only NAME]`: the figures of issue 2, section 7, in one run on one seeded vault.
 import { parseArgs } from "node:util";
 import type { BenchRow } from "./bench.ts";
+import { benchConstituents } from "./constituents.ts";
 import { FULL_SIZE, QUICK_SIZE, seededDataset } from "./dataset.ts";
 import { benchUnlock } from "./product-unlock.ts";
 import { benchServices } from "./storage.ts";
@@ -19,6 +20,7 @@ const log = (message: string): void => console.error(`bench: ${message}`);
 /** The parts of a run, by the name that `--only` takes. */
 const PARTS: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   services: async () => benchServices(await seededDataset(size, log), log),
+  constituents: async () => benchConstituents(log),
   unlock: async () => benchUnlock(await seededDataset(size, log)),
   window: async () => benchWindow(await seededDataset(size, log), log),
 };

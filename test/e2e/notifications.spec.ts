@@ -25,7 +25,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`constituents come in, are told and followed up by keyboard, ${colorScheme}`, async ({
     desk,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(300_000);
     await makeVault(desk);
     const file = join(desk.home, "..", "register.csv");
     const list = join(desk.home, "..", "addresses.txt");
@@ -82,7 +82,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("heading", { name: "Incidents", level: 1 }).waitFor();
     await page.getByRole("grid", { name: "Incidents" }).focus();
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "addresses", level: 1 }).waitFor();
+    await page.getByRole("tab", { name: /Overview/ }).waitFor();
     await page.keyboard.press("Shift+N");
     await page.getByRole("heading", { name: "Notifications", level: 1 }).waitFor();
     await look("board-empty");

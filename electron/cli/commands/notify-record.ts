@@ -4,6 +4,8 @@ import {
   notificationActTypeSchema,
   type Channel,
 } from "../../../shared/model/notification.ts";
+import { reportIdSchema } from "../../../shared/model/ids.ts";
+import { UsageError } from "../usage-error.ts";
 import { answer } from "../call.ts";
 import type { Run } from "../context.ts";
 import { parseNotificationIds } from "../notification-options.ts";
@@ -83,6 +85,27 @@ export function recordActCommand(run: Run): Command {
           );
           output.result(done, [`${String(done.changed)} noted: ${type}`]);
         }),
+    );
+}
+
+/** A dropped .eml that was imported: whose answer it is. */
+export function noteAnswerCommand(run: Run): Command {
+  return new Command("answer")
+    .description(
+      "note at the victim that it answered by an imported mail; found by thread or token",
+    )
+    .argument("<report>", "id of the report that the mail became")
+    .action((text: string, _options: object, command: Command) =>
+      run(command, async ({ openVault, output }) => {
+        const reportId = reportIdSchema.safeParse(text);
+        if (!reportId.success) throw new UsageError(`not the id of a report: ${text}`);
+        const client = await openVault();
+        const done = await answer(client.notifications.noteAnswer({ reportId: reportId.data }));
+        const { token, constituentName, subjectNumber } = done.notification;
+        output.result(done, [
+          `${token} ${constituentName} (${subjectNumber}): answered, by ${done.by}`,
+        ]);
+      }),
     );
 }
 

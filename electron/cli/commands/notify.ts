@@ -14,7 +14,12 @@ import { choice, repeated, tlpOption } from "../options.ts";
 import { readSecretFile } from "../passphrase.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Language } from "../../../shared/text/language.ts";
-import { discardCommand, recordActCommand, showNotificationCommand } from "./notify-record.ts";
+import {
+  discardCommand,
+  noteAnswerCommand,
+  recordActCommand,
+  showNotificationCommand,
+} from "./notify-record.ts";
 import { configureCommand, optOutCommand, templateCommand } from "./notify-settings.ts";
 
 /** `notify`: tell constituents what was found of theirs. */
@@ -27,6 +32,7 @@ export function notifyCommand(run: Run): Command {
   notify.addCommand(statusCommand(run));
   notify.addCommand(showNotificationCommand(run));
   notify.addCommand(recordActCommand(run));
+  notify.addCommand(noteAnswerCommand(run));
   notify.addCommand(discardCommand(run));
   notify.addCommand(configureCommand(run));
   notify.addCommand(templateCommand(run));

@@ -18,6 +18,7 @@ import {
   MOST_CLOSED_FOR_CONSTITUENTS,
   rowKey,
 } from "../../../shared/domain/notifications/victim-row.ts";
+import { TOKEN_LENGTH, TOKEN_LETTERS } from "../../../shared/domain/notifications/token.ts";
 import type {
   Notification,
   NotificationLanguage,
@@ -170,10 +171,6 @@ function composeAll(
   }
   return ok(messages);
 }
-
-/** No vowels and nothing that looks like something else: tokens are read out over the phone. */
-const TOKEN_LETTERS = "BCDFGHJKMNPQRSTVWXZ23456789";
-const TOKEN_LENGTH = 12;
 
 /** 57 random bits: who was told can't be guessed from another token. */
 function newToken({ random }: NotificationContext): string {

@@ -12,6 +12,7 @@ import {
 import { notFound, nowIso } from "../case-context.ts";
 import { draftNotifications } from "./draft.ts";
 import { noteExport, prepareExport } from "./export-notifications.ts";
+import { noteAnswer } from "./note-answer.ts";
 import { makePlan } from "./make-plan.ts";
 import type { NotificationContext } from "./notification-context.ts";
 import { readNotificationSettings, saveNotificationSettings } from "./notification-settings.ts";
@@ -58,6 +59,12 @@ export function notificationCalls(
         context,
         ids.map((id) => ({ ...act, id, at, digest: "" })),
       ),
+    noteAnswer: ({ reportId }) => {
+      const noted = noteAnswer(context, reportId);
+      return noted.ok
+        ? ok({ ...noted.value, notification: toItem(noted.value.notification) })
+        : noted;
+    },
     rechecks: ({ until = nowIso(context.actor()).slice(0, 10) }) =>
       ok({ items: readRechecks(read, until).map(toItem) }),
     settings: {

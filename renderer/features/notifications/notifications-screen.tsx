@@ -8,7 +8,7 @@ import type { NotificationSubject } from "../../../shared/model/notification.ts"
 import { CommandButton } from "../../cases/layout/command-button.tsx";
 import { useText } from "../../i18n/text-context.ts";
 import { addressOf, PATHS } from "../../places.ts";
-import { NOTHING_SELECTED, type RowSelection } from "../../ui/grid/selection.ts";
+import { countSelected, NOTHING_SELECTED, type RowSelection } from "../../ui/grid/selection.ts";
 import { MasterDetail } from "../../ui/master-detail/master-detail.tsx";
 import { Board } from "./board.tsx";
 import { NotificationDialogs, type NotificationDialog } from "./dialogs.tsx";
@@ -33,7 +33,13 @@ export function NotificationsScreen(): ReactNode {
   const [dialog, setDialog] = useState<NotificationDialog | undefined>(undefined);
   const row = list.items[list.cursor];
   const meant = meantItems(list.items, selection, row);
-  const { bar, bulk } = useBoardCommands({ subject, meant, show: setDialog });
+  const { bar, bulk } = useBoardCommands({
+    subject,
+    meant,
+    shown: list.items,
+    hasMarks: countSelected(selection, list.items.length) > 0,
+    show: setDialog,
+  });
   return (
     <>
       <div className={classes.screen}>

@@ -16,6 +16,9 @@ export interface BoardCommandsInput {
   readonly subject: NotificationSubject | null;
   /** What a command acts on. */
   readonly meant: readonly NotificationItem[];
+  /** Everything on the board: written out as a whole where nothing is marked. */
+  readonly shown: readonly NotificationItem[];
+  readonly hasMarks: boolean;
   readonly show: (dialog: NotificationDialog) => void;
 }
 
@@ -29,7 +32,8 @@ const KEYS: Readonly<Record<QuickAct, string>> = {
 };
 
 /** Everything that can be done with the marked messages, or the one under the cursor, by key. */
-export function useBoardCommands({ subject, meant, show }: BoardCommandsInput) {
+export function useBoardCommands(input: BoardCommandsInput) {
+  const { subject, meant, shown, hasMarks, show } = input;
   const text = useText("notifications");
   const cases = useText("cases");
   const format = useFormat();
@@ -39,6 +43,7 @@ export function useBoardCommands({ subject, meant, show }: BoardCommandsInput) {
   const ids = meant.map(({ id }) => id);
   const states = meant.map(({ state }) => state);
   const drafts = meant.filter(({ state }) => isDraft(state));
+  const leaving = hasMarks ? drafts : shown.filter(({ state }) => isDraft(state));
   const note = (type: QuickAct): Command => ({
     id: `notifications.${type}`,
     label: text.acts[type],
@@ -62,8 +67,8 @@ export function useBoardCommands({ subject, meant, show }: BoardCommandsInput) {
       id: "notifications.export",
       label: text.export,
       keys: "e",
-      isDisabled: drafts.length === 0,
-      run: () => show({ kind: "export", items: drafts }),
+      isDisabled: leaving.length === 0,
+      run: () => show({ kind: "export", items: leaving }),
     },
   ];
   const bulk: readonly Command[] = [
