@@ -38,6 +38,8 @@ export const PLACES: readonly Screen[] = [
   place("Triage", "t", rowShows("heading", "Facts")),
   place("Incidents", "i", rowShows("tabpanel", "Overview")),
   place("Due", "d"),
+  place("Notifications", "n"),
+  place("Constituents", "c"),
   place("Observables", "o", rowShows("heading", "Used in")),
   place("Search", "f", async (page) => {
     await page.keyboard.type("blog");
