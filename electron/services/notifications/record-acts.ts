@@ -10,7 +10,7 @@ import type { WriteHandle } from "../../storage/database.ts";
 import type { Actor } from "../../storage/journal/action-stamp.ts";
 import { applyAction, type AppliedAction } from "../../storage/journal/apply-action.ts";
 import type { Change, SubjectChanges } from "../../storage/journal/change.ts";
-import { readNotification } from "../../storage/tables/notifications.ts";
+import { readNotification, readOptOuts } from "../../storage/tables/notifications.ts";
 import { changeVault, notFound, nowIso, type CaseContext } from "../case-context.ts";
 
 /** What is noted about one message. */
@@ -43,12 +43,14 @@ export function noteActs(
   acts: readonly NewAct[],
 ): Result<AppliedAction, Failure> {
   const subjects: SubjectChanges[] = [];
+  const optedOut = new Set(readOptOuts(write).map(({ address }) => address));
   for (const act of acts) {
     const one = readNotification(write, act.id);
     if (one === undefined) return err(notFound("notification", act.id));
     const to = nextState(one.state, act.type);
     if (to === null) return err({ kind: "transition-refused", from: one.state, to: act.type });
-    subjects.push({ subject: notificationSubject(one), changes: changesOf(one, act, to, actor) });
+    const changes = [...changesOf(one, act, to, actor), ...optOutOf(one, act, optedOut, actor)];
+    subjects.push({ subject: notificationSubject(one), changes });
   }
   const [first] = acts;
   const isFinal = first?.type === "exported" || first?.type === "told";
@@ -91,6 +93,21 @@ function changesOf(
       fields: { state, ...(recheckOn === undefined ? {} : { recheckOn }) },
     },
   ];
+}
+
+/** Who wants no more messages gets none about anything else either. */
+function optOutOf(
+  { recipient, token }: Notification,
+  act: NewAct,
+  optedOut: Set<string>,
+  actor: Actor,
+): readonly Change[] {
+  const address = recipient?.mail.toLowerCase();
+  if (act.type !== "opted-out" || address === undefined || optedOut.has(address)) return [];
+  optedOut.add(address);
+  const reason = act.detail === "" ? token : act.detail;
+  const fields = { createdAt: nowIso(actor), address, reason, author: actor.name };
+  return [{ op: "create", kind: "opt-out", id: actor.ids.newId(), fields }];
 }
 
 /** How a message is called in the journal. */

@@ -22,13 +22,17 @@ export interface BoardCommandsInput {
   readonly show: (dialog: NotificationDialog) => void;
 }
 
-type QuickAct = Extract<NotificationActType, "queued" | "answered" | "fixed" | "not-fixed">;
+type QuickAct = Extract<
+  NotificationActType,
+  "queued" | "answered" | "fixed" | "not-fixed" | "opted-out"
+>;
 
 const KEYS: Readonly<Record<QuickAct, string>> = {
   queued: "l",
   answered: "a",
   fixed: "f",
   "not-fixed": "shift+f",
+  "opted-out": "shift+o",
 };
 
 /** Everything that can be done with the marked messages, or the one under the cursor, by key. */
@@ -83,6 +87,7 @@ export function useBoardCommands(input: BoardCommandsInput) {
     note("answered"),
     note("fixed"),
     note("not-fixed"),
+    note("opted-out"),
     {
       id: "notifications.discard",
       label: text.discard,

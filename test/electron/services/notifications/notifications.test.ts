@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Tlp } from "../../../../shared/model/values.ts";
 import { startTestVault, type TestCore } from "../../../helpers/core.ts";
@@ -193,6 +195,46 @@ test("a template of one's own is used for its class and language and can't leave
   await expect(notify().preview({ subject })).rejects.toMatchObject({
     data: { kind: "invalid-value", field: "template short, line 2", found: "constructor" },
   });
+});
+
+test("who opts out of one message gets none about anything else, until that is taken back", async () => {
+  const { ids } = await notify().draft({
+    subject: await incidentWith({ type: "ip-dst", value: "198.51.100.9" }),
+  });
+  const done = await notify().record({ ids: [...ids], type: "opted-out", detail: "by phone" });
+  expect((await notify().optOuts.list()).items).toMatchObject([
+    { address: "abuse@port.example", reason: "by phone" },
+  ]);
+  const other = await incidentWith({ type: "ip-dst", value: "198.51.100.10" });
+  expect((await notify().preview({ subject: other })).messages[0]).toMatchObject({
+    recipient: null,
+    contactSteps: [
+      { kind: "nobody" },
+      { kind: "passed-over", because: "opted-out" },
+      { kind: "language" },
+    ],
+  });
+  await desk.core.client.journal.undo({ actionId: done.actionId });
+  expect((await notify().preview({ subject: other })).messages[0]?.recipient?.mail).toBe(
+    "abuse@port.example",
+  );
+});
+
+test("an export in clear into a folder is whole or not there, and counts as told once it is", async () => {
+  const subject = await incidentWith({ type: "ip-dst", value: "198.51.100.9" });
+  await notify().draft({ subject });
+  await notify().settings.set({ senderMail: "cert@cert.example" });
+  const folders = desk.core.local.notifications();
+  if (!folders.ok) throw new Error(folders.error.kind);
+  const order = { subject, ids: null, courier: true };
+  const taken = await folders.value.exportTo(desk.folder, order, { kind: "plain" });
+  expect(taken).toMatchObject({ ok: false, error: { kind: "file-not-writable", code: "EEXIST" } });
+  expect((await notify().list({ subject })).items[0]?.state).toBe("drafted");
+  const sealed = { kind: "sealed", password: "twelve geese" } as const;
+  const written = await folders.value.exportTo(join(desk.folder, "out"), order, sealed);
+  expect(written).toMatchObject({ ok: true, value: { exported: 1, held: [] } });
+  expect(readdirSync(join(desk.folder, "out"))).toEqual(["notifications.zip"]);
+  expect((await notify().list({ subject })).items[0]?.state).toBe("exported");
 });
 
 type Subject = Awaited<ReturnType<typeof incidentWith>>;

@@ -6,7 +6,7 @@ import { testDatabase } from "../../../helpers/database.ts";
 
 it("adds the pieces of fuzzy hashes and the pages of URLs, and leaves other values as they were", async () => {
   const database = testDatabase();
-  await migrateDatabase(database, MIGRATIONS.slice(0, 15), async () => undefined);
+  await migrateDatabase(database, MIGRATIONS.slice(0, 17), async () => undefined);
   database.transaction((write) => {
     write.run(
       "INSERT INTO observable_type (id, name) VALUES (1, 'ssdeep'), (2, 'url'), (3, 'domain')",
@@ -25,7 +25,7 @@ it("adds the pieces of fuzzy hashes and the pages of URLs, and leaves other valu
     }
     write.run("INSERT INTO observable_part VALUES ('domain:kit.example', 2)");
   });
-  await migrateDatabase(database, MIGRATIONS.slice(0, 16), async () => undefined);
+  await migrateDatabase(database, MIGRATIONS.slice(0, 18), async () => undefined);
   expect(
     database.read.all("SELECT part, observable_id AS id FROM observable_part ORDER BY id, part"),
   ).toEqual([

@@ -6,9 +6,9 @@ import { testDatabase } from "../../../helpers/database.ts";
 
 it("adds empty tables and holds on to what was told", async () => {
   const database = testDatabase();
-  await migrateDatabase(database, MIGRATIONS.slice(0, 15), async () => undefined);
+  await migrateDatabase(database, MIGRATIONS.slice(0, 18), async () => undefined);
   const tables = ["notification", "notification_act", "opt_out"];
-  await migrateDatabase(database, MIGRATIONS.slice(0, 16), async () => undefined);
+  await migrateDatabase(database, MIGRATIONS.slice(0, 19), async () => undefined);
   const counts = tables.map((table) => database.read.get(`SELECT count(*) AS count FROM ${table}`));
   expect(counts).toEqual([{ count: 0 }, { count: 0 }, { count: 0 }]);
   const insert = (write: { readonly run: (sql: string) => unknown }, type: string) =>
