@@ -66,6 +66,7 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
     proposals: serviceOf("proposals"),
     recalls: serviceOf("recalls"),
     requests: serviceOf("requests"),
+    openPgpKeys: serviceOf("openPgpKeys"),
     folders: serviceOf("folders"),
     relay: serviceOf("relay"),
     offerFile: async (path) => {

@@ -28,6 +28,7 @@ import { journalCalls } from "../services/journal/journal-calls.ts";
 import { createObservables } from "../services/observables/observables.ts";
 import { partnerCalls } from "../services/peers/partner-calls.ts";
 import type { PeersContext } from "../services/peers/peers-context.ts";
+import { createOpenPgpKeys, type OpenPgpKeyService } from "../services/publishing/key-calls.ts";
 import { createReports } from "../services/reports/reports.ts";
 import { createSearch } from "../services/search/search.ts";
 import { createCustody, type CustodyService } from "../services/evidence/custody.ts";
@@ -78,6 +79,8 @@ export interface VaultServices extends VaultExchange {
   readonly partners: PartnerAreas;
   /** Keys and trust of the vault, for bundles and carriers. */
   readonly peers: PeersContext;
+  /** The key by which the public knows the organisation. */
+  readonly openPgpKeys: OpenPgpKeyService;
   readonly journal: JournalService;
   readonly settings: SettingsService;
   readonly warningLists: WarningListsService;
@@ -157,6 +160,7 @@ export function createVaultServices(
     areas: caseAreas(cases, journalCalls(journal, tickets), createDocuments(documents)),
     partners: partnerCalls(peers),
     peers,
+    openPgpKeys: createOpenPgpKeys(peers),
     ...createVaultExchange(exchange, { archiveWorkFactor }),
     settings,
     warningLists,
