@@ -67,6 +67,7 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
     recalls: serviceOf("recalls"),
     requests: serviceOf("requests"),
     openPgpKeys: serviceOf("openPgpKeys"),
+    publishing: serviceOf("publishing"),
     folders: serviceOf("folders"),
     relay: serviceOf("relay"),
     offerFile: async (path) => {

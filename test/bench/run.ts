@@ -4,6 +4,7 @@ import { onCopy } from "./bench-desk.ts";
 import type { BenchRow } from "./bench.ts";
 import { FULL_SIZE, QUICK_SIZE, seededDataset } from "./dataset.ts";
 import { benchUnlock } from "./product-unlock.ts";
+import { benchPublishing } from "./publishing.ts";
 import { benchServices } from "./storage.ts";
 import { benchWindow } from "./window.ts";
 
@@ -21,6 +22,7 @@ const log = (message: string): void => console.error(`bench: ${message}`);
 const PARTS: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   services: async () => benchServices(await seededDataset(size, log), log),
   unlock: async () => benchUnlock(await seededDataset(size, log)),
+  publishing: benchPublishing,
   window: async () => onCopy(await seededDataset(size, log), (copy) => benchWindow(copy, log)),
 };
 
