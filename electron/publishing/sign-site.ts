@@ -4,6 +4,7 @@ import type { SiteFile } from "../../shared/formats/csaf-tree/site-settings.ts";
 import type { FilePort } from "../files/file-port.ts";
 import { readCleartext } from "../openpgp/read-cleartext.ts";
 import { signCleartext, signDetached, verifyDetached } from "../openpgp/sign.ts";
+import { mapTogether } from "./map-together.ts";
 import { readExisting } from "./read-site.ts";
 
 export interface SigningDesk {
@@ -22,16 +23,14 @@ export async function signSite(
   files: readonly SiteFile[],
 ): Promise<readonly SiteFile[]> {
   const publicKey = desk.key.toPublic();
-  const signed: SiteFile[] = [];
-  for (const file of files) {
-    if (file.signature === "cleartext") signed.push(await cleartextSigned(desk, publicKey, file));
-    else signed.push(file);
-    if (file.signature !== "detached") continue;
-    const path = `${file.path}.asc`;
+  const signed = await mapTogether(files, async (file): Promise<readonly SiteFile[]> => {
+    if (file.signature === "none") return [file];
+    if (file.signature === "cleartext") return [await cleartextSigned(desk, publicKey, file)];
     const armored = await detachedSignature(desk, publicKey, file);
-    signed.push({ path, bytes: Buffer.from(armored, "utf8"), signature: "none" });
-  }
-  return signed;
+    const bytes = Buffer.from(armored, "utf8");
+    return [file, { path: `${file.path}.asc`, bytes, signature: "none" }];
+  });
+  return signed.flat();
 }
 
 /** No signature of ours is near this. */

@@ -6,6 +6,7 @@ import { err, ok, type Result } from "../../shared/result.ts";
 import { readSmallFile } from "../files/atomic-write.ts";
 import type { FilePort } from "../files/file-port.ts";
 import { systemErrorCode } from "../files/system-error.ts";
+import { mapTogether } from "./map-together.ts";
 import { readExisting } from "./read-site.ts";
 
 /** Folder in which a new state of the site is prepared; it lies outside of what a web server shows. */
@@ -114,12 +115,11 @@ async function changedFiles(
   directory: string,
   wanted: readonly SiteFile[],
 ): Promise<readonly SiteFile[]> {
-  const changed: SiteFile[] = [];
-  for (const file of wanted) {
-    const present = await readExisting(port, join(directory, file.path), file.bytes.length);
-    if (present === undefined || Buffer.compare(present, file.bytes) !== 0) changed.push(file);
-  }
-  return changed;
+  const areSame = await mapTogether(wanted, async ({ path, bytes }) => {
+    const present = await readExisting(port, join(directory, path), bytes.length);
+    return present !== undefined && Buffer.compare(present, bytes) === 0;
+  });
+  return wanted.filter((_, index) => areSame[index] !== true);
 }
 
 async function stage(
