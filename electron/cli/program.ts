@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { BundleRefused } from "./bundle-refused.ts";
 import { Refusal } from "./call.ts";
+import { advisoryCommand } from "./commands/advisory.ts";
 import { bundleCommand } from "./commands/bundle.ts";
 import { circleCommand } from "./commands/circle.ts";
 import { clockCommand } from "./commands/clock.ts";
@@ -87,6 +88,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     constituentCommand,
     notifyCommand,
     guideCommand,
+    advisoryCommand,
     identityCommand,
     peerCommand,
     deviceCommand,

@@ -14,6 +14,8 @@ import type { ConflictService } from "../services/conflicts/conflicts.ts";
 import type { ProposalService } from "../services/proposals/proposals.ts";
 import type { RecallService } from "../services/recalls/recalls.ts";
 import type { RequestService } from "../services/requests/requests.ts";
+import type { OpenPgpKeyService } from "../services/publishing/key-calls.ts";
+import type { PublishingService } from "../services/publishing/publish-calls.ts";
 import type { Joining } from "./join-vault.ts";
 
 /** What the command line may do beside the contract: name paths. A window never can (threats row 53). */
@@ -69,6 +71,10 @@ export interface LocalFiles {
   readonly requests: () => Result<RequestService, Failure>;
   /** Exchange of the open vault with folders of this machine. Failure: `vault-locked`. */
   readonly folders: () => Result<FolderExchangeService, Failure>;
+  /** The organisation's OpenPGP key in the open vault. Failure: `vault-locked`. */
+  readonly openPgpKeys: () => Result<OpenPgpKeyService, Failure>;
+  /** Publishing with the keys of the open vault. Failure: `vault-locked`. */
+  readonly publishing: () => Result<PublishingService, Failure>;
   /** Exchange of the open vault by a relay. Failure: `vault-locked`. */
   readonly relay: () => Result<RelayService, Failure>;
   /** Makes a file of this machine usable as an upload of the contract; it is read when it is needed. */

@@ -67,6 +67,8 @@ export function createLocalFiles(ports: LocalFilesPorts): LocalFiles {
     proposals: serviceOf("proposals"),
     recalls: serviceOf("recalls"),
     requests: serviceOf("requests"),
+    openPgpKeys: serviceOf("openPgpKeys"),
+    publishing: serviceOf("publishing"),
     folders: serviceOf("folders"),
     relay: serviceOf("relay"),
     offerFile: async (path) => {

@@ -20,6 +20,7 @@ import { bundledKnownExploited } from "../../shared/domain/triage-score/known-ex
 import type { ThreadOptions } from "../exchange/age/chunk-threads.ts";
 import type { SpawnParser } from "../importer/parser-child.ts";
 import type { DownloadTickets } from "../rpc/download-tickets.ts";
+import { webFiles } from "../publishing/web-files.ts";
 import type { Handlers } from "../rpc/handlers.ts";
 import { casePartCalls } from "../services/case-parts/case-part-calls.ts";
 import { judgementCalls } from "../services/judgement/judgement-calls.ts";
@@ -41,6 +42,8 @@ import { journalCalls } from "../services/journal/journal-calls.ts";
 import { createObservables } from "../services/observables/observables.ts";
 import { partnerCalls } from "../services/peers/partner-calls.ts";
 import type { PeersContext } from "../services/peers/peers-context.ts";
+import { createOpenPgpKeys, type OpenPgpKeyService } from "../services/publishing/key-calls.ts";
+import { createPublishing, type PublishingService } from "../services/publishing/publish-calls.ts";
 import { createReports } from "../services/reports/reports.ts";
 import { createSearch } from "../services/search/search.ts";
 import { createCustody, type CustodyService } from "../services/evidence/custody.ts";
@@ -96,6 +99,9 @@ export interface VaultServices extends VaultExchange {
   readonly partners: PartnerAreas;
   /** Keys and trust of the vault, for bundles and carriers. */
   readonly peers: PeersContext;
+  /** The key by which the public knows the organisation. */
+  readonly openPgpKeys: OpenPgpKeyService;
+  readonly publishing: PublishingService;
   readonly journal: JournalService;
   readonly settings: SettingsService;
   readonly warningLists: WarningListsService;
@@ -186,6 +192,8 @@ export function createVaultServices(
     }),
     partners: partnerCalls(peers),
     peers,
+    openPgpKeys: createOpenPgpKeys(peers),
+    publishing: createPublishing(peers, webFiles),
     ...createVaultExchange(exchange, { archiveWorkFactor }),
     settings,
     warningLists,

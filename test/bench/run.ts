@@ -5,6 +5,7 @@ import type { BenchRow } from "./bench.ts";
 import { benchConstituents } from "./constituents.ts";
 import { FULL_SIZE, QUICK_SIZE, seededDataset } from "./dataset.ts";
 import { benchUnlock } from "./product-unlock.ts";
+import { benchPublishing } from "./publishing.ts";
 import { benchServices } from "./storage.ts";
 import { benchWindow } from "./window.ts";
 
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   services: async () => benchServices(await seededDataset(size, log), log),
   constituents: async () => benchConstituents(log),
   unlock: async () => benchUnlock(await seededDataset(size, log)),
+  publishing: benchPublishing,
   window: async () => onCopy(await seededDataset(size, log), (copy) => benchWindow(copy, log)),
 };
 

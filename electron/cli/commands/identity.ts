@@ -12,6 +12,7 @@ import { fingerprintLines, keyLines, warningLines } from "../key-lines.ts";
 import { instantOption, repeated } from "../options.ts";
 import { readTextFile } from "../read-text-file.ts";
 import { UsageError } from "../usage-error.ts";
+import { openPgpCommand } from "./openpgp.ts";
 
 export function identityCommand(run: Run): Command {
   const identity = new Command("identity").description(
@@ -29,6 +30,7 @@ export function identityCommand(run: Run): Command {
   );
   identity.addCommand(profileCommand(run));
   identity.addCommand(rotateCommand(run));
+  identity.addCommand(openPgpCommand(run));
   return identity;
 }
 

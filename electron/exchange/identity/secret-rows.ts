@@ -5,7 +5,8 @@ import { uuidBytes, uuidText } from "../../storage/records/uuid.ts";
 
 /**
  * What each secret is for. `root`: seed of the organisation's signing key. `device`: seed of this device's. The others are age
- * identities: of the organisation, which peers encrypt to, and of this device, which its siblings encrypt to.
+ * identities: of the organisation, which peers encrypt to, and of this device, which its siblings encrypt to. `openpgp` is the
+ * key by which the public knows the organisation: it signs what is published.
  */
 export type SecretPurpose =
   | "root"
@@ -13,7 +14,8 @@ export type SecretPurpose =
   | "organisation-x25519"
   | "organisation-hybrid"
   | "device-x25519"
-  | "device-hybrid";
+  | "device-hybrid"
+  | "openpgp";
 
 /** A secret with its public half. It lies only in the encrypted database and never in the journal. */
 export interface StoredSecret {
@@ -120,6 +122,7 @@ const purposeSchema: z.ZodType<SecretPurpose> = z.enum([
   "organisation-hybrid",
   "device-x25519",
   "device-hybrid",
+  "openpgp",
 ]);
 
 function toSecret({ purpose, replica, ...rest }: SecretRow): StoredSecret {

@@ -23,6 +23,8 @@ export const identityJournal = {
     "peer-noted": "Notiz zu einem Partner geändert",
     "peer-confirmed-us": "Partner hat unseren Fingerabdruck verglichen",
     "revocations-taken": "Sperrungen übernommen",
+    "openpgp-key-kept": "OpenPGP-Schlüssel der Organisation abgelegt",
+    "openpgp-key-revoked": "OpenPGP-Schlüssel der Organisation widerrufen",
   },
   kinds: {
     identity: "Identität",

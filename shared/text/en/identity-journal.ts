@@ -23,6 +23,8 @@ export const identityJournal = {
     "peer-noted": "Note on a peer changed",
     "peer-confirmed-us": "Peer compared our fingerprint",
     "revocations-taken": "Revocations taken in",
+    "openpgp-key-kept": "OpenPGP key of the organisation kept",
+    "openpgp-key-revoked": "OpenPGP key of the organisation revoked",
   },
   kinds: {
     identity: "Identity",

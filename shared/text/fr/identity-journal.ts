@@ -23,6 +23,8 @@ export const identityJournal = {
     "peer-noted": "Note sur un pair modifiée",
     "peer-confirmed-us": "Notre empreinte comparée par le pair",
     "revocations-taken": "Révocations reprises",
+    "openpgp-key-kept": "Clé OpenPGP de l’organisation conservée",
+    "openpgp-key-revoked": "Clé OpenPGP de l’organisation révoquée",
   },
   kinds: {
     identity: "Identité",
