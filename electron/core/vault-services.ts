@@ -144,29 +144,21 @@ export function createVaultServices(
     scoreBasis: () => ({ weights: settings.get().scoreWeights ?? DEFAULT_WEIGHTS, knownExploited }),
     warninglistsOf: warningLists.lookup,
   });
-  const warningLists: WarningListsService = createWarningLists({
-    database,
-    actor,
-    organisationId: () => settings.organisationId(),
-    shipped: bundledWarningLists,
-  });
   const settings: SettingsService = createSettings(database, actor);
+  const { organisationId } = settings;
+  const listed = { database, actor, organisationId, shipped: bundledWarningLists };
+  const warningLists: WarningListsService = createWarningLists(listed);
   const ending = new AbortController();
   const uploads = createUploads(blobs, newId);
   const importContext: ImportContext = {
     database,
     blobs,
     actor,
-    organisationId: settings.organisationId(),
+    organisationId: organisationId(),
     numberPrefix: () => settings.get().numberPrefix,
     defaultPap: () => settings.get().defaultPap,
   };
-  const cases: CaseContext = {
-    database,
-    actor,
-    settings: settings.get,
-    organisationId: settings.organisationId,
-  };
+  const cases: CaseContext = { database, actor, settings: settings.get, organisationId };
   const journal = createJournal(cases, settings.reload);
   const peers: PeersContext = { ...cases, vaultKind: kind, replicaId, random, tickets, kdfPolicy };
   const custody = createCustody(peers);

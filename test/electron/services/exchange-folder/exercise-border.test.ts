@@ -83,6 +83,9 @@ function crossed(): readonly string[] {
 
 const tried = { taken: 0, refused: 0, written: 0, unwritten: 0, cards: 0 };
 
+/** What came over the border, by its operation. */
+const wrong: string[] = [];
+
 async function operate(chance: Chance, files: string[], at: number): Promise<void> {
   const side = pick(chance, sides);
   const dice = chance();
@@ -96,7 +99,7 @@ async function operate(chance: Chance, files: string[], at: number): Promise<voi
     const order = { peerIds: [to], incidentIds: [INCIDENT_ID] };
     const desk = isSwitched ? switched(side) : deskOf(side);
     const sent = await createBundles(desk).create(order, path, {});
-    if (isSwitched || to !== side.partner) expect(sent.ok).toBe(false);
+    if (sent.ok && (isSwitched || to !== side.partner)) wrong.push(`sent at ${String(at)}`);
     tried[sent.ok ? "written" : "unwritten"] += 1;
     if (sent.ok) files.push(path);
     if (files.length > KEPT_FILES) files.shift();
@@ -105,14 +108,15 @@ async function operate(chance: Chance, files: string[], at: number): Promise<voi
     const isSwitched = chance() < 0.4;
     const desk = isSwitched ? switched(side) : deskOf(side);
     const taken = await takeBundle(desk, pick(chance, files), "apply");
-    if (isSwitched) expect(taken.ok).toBe(false);
+    if (taken.ok && isSwitched) wrong.push(`taken at ${String(at)}`);
     tried[taken.ok ? "taken" : "refused"] += 1;
   } else if (dice < 0.9) await exchange(deskOf(side));
   else {
     const other = pick(chance, sides);
     if (other.kind === side.kind) return;
     const card = await other.desk.identity.card();
-    await expect(side.desk.identity.client.peers.add({ text: card })).rejects.toBeDefined();
+    const added = await side.desk.identity.client.peers.add({ text: card }).catch(() => null);
+    if (added !== null) wrong.push(`card at ${String(at)}`);
     tried.cards += 1;
   }
 }
@@ -125,9 +129,9 @@ test(
     const files: string[] = [];
     for (let at = 0; at < OPERATIONS; at += 1) {
       await operate(chance, files, at);
-      if (at % 25 === 0) expect(crossed()).toEqual([]);
+      if (at % 25 === 0) wrong.push(...crossed());
     }
-    expect(crossed()).toEqual([]);
+    expect([...wrong, ...crossed()]).toEqual([]);
     // Something was tried of each kind, and within each side it works.
     expect(Object.entries(tried).filter(([, count]) => count === 0)).toEqual([]);
   },
