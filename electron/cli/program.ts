@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { BundleRefused } from "./bundle-refused.ts";
 import { Refusal } from "./call.ts";
+import { advisoryCommand } from "./commands/advisory.ts";
 import { bundleCommand } from "./commands/bundle.ts";
 import { clockCommand } from "./commands/clock.ts";
 import { constituentCommand } from "./commands/constituent.ts";
@@ -80,6 +81,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     journalCommand,
     clockCommand,
     constituentCommand,
+    advisoryCommand,
     identityCommand,
     peerCommand,
     deviceCommand,

@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from "@orpc/contract";
+import { advisoriesContract } from "./advisories.ts";
 import { archivesContract } from "./archives.ts";
 import { casePartsContract } from "./case-parts.ts";
 import { clocksContract } from "./clocks.ts";
@@ -27,6 +28,7 @@ export const contract = {
   ...judgementContract,
   clocks: clocksContract,
   constituents: constituentsContract,
+  advisories: advisoriesContract,
   observables: observablesContract,
   evidence: evidenceContract,
   documents: documentsContract,

@@ -11,6 +11,7 @@ import { judgementContract } from "../../../shared/contract/judgement.ts";
 import { observablesContract } from "../../../shared/contract/observables.ts";
 import { reportsContract } from "../../../shared/contract/reports.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
+import { validateFileCall } from "../../services/advisories/validate-call.ts";
 import { extractCall } from "../../services/observables/extract-call.ts";
 import type { DeskSession } from "../desk-session.ts";
 import { delegateToVault } from "./delegate.ts";
@@ -37,6 +38,7 @@ export function caseHandlers(session: DeskSession): CaseAreas {
     ...delegateToVault(judgementContract, session, ({ areas }) => areas.judgement),
     clocks: delegateToVault(clocksContract, session, ({ areas }) => areas.clocks),
     constituents: delegateToVault(constituentsContract, session, ({ areas }) => areas.constituents),
+    advisories: { validateFile: validateFileCall },
     observables: {
       ...delegateToVault(observablesContract, session, ({ areas }) => areas.observables),
       extract: extractCall,
