@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from "@orpc/contract";
+import { advisoriesContract } from "./advisories.ts";
 import { archivesContract } from "./archives.ts";
 import { casePartsContract } from "./case-parts.ts";
 import { clocksContract } from "./clocks.ts";
@@ -35,6 +36,7 @@ export const contract = {
   constituents: constituentsContract,
   circles: circlesContract,
   notifications: notificationsContract,
+  advisories: advisoriesContract,
   observables: observablesContract,
   warningLists: warningListsContract,
   evidence: evidenceContract,

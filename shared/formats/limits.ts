@@ -38,6 +38,8 @@ export const LIMITS = {
 
   /** MISP needs 8 levels, STIX 2.1 about 12; deeper input only attacks recursion. */
   jsonDepth: 64,
+  /** CSAF 2.1 allows 30 branches, each of two levels; deeper trees are read too, so that its own test can say so. */
+  csafDepth: 256,
   /** One string: a MISP attachment of 24 MiB as base64. */
   jsonStringCharacters: 32 * MIB,
   /** Objects with more members than this are not records but an attack on hash tables. */

@@ -16,6 +16,7 @@ import { observablesContract } from "../../../shared/contract/observables.ts";
 import { reportsContract } from "../../../shared/contract/reports.ts";
 import { stageReportsContract } from "../../../shared/contract/stage-reports.ts";
 import type { Handlers } from "../../rpc/handlers.ts";
+import { validateFileCall } from "../../services/advisories/validate-call.ts";
 import { extractCall } from "../../services/observables/extract-call.ts";
 import type { DeskSession } from "../desk-session.ts";
 import { delegateToVault } from "./delegate.ts";
@@ -49,6 +50,7 @@ export function caseHandlers(session: DeskSession): CaseAreas {
       session,
       ({ areas }) => areas.notifications,
     ),
+    advisories: { validateFile: validateFileCall },
     observables: {
       ...delegateToVault(observablesContract, session, ({ areas }) => areas.observables),
       extract: extractCall,

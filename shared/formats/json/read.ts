@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../../result.ts";
 import type { ParseFailure } from "../format.ts";
+import { LIMITS } from "../limits.ts";
 import { decodeJsonText, type DecodedText } from "./decode.ts";
 import type { JsonOddities } from "./notices.ts";
 import { positionAt, visible } from "./position.ts";
@@ -20,14 +21,20 @@ export interface JsonDocument extends JsonOddities {
  * Failures: `empty` (nothing but white space), `encoding`, `malformed`, `limit`; each with byte offset, line, column
  * and JSON pointer of the place, what was found and what was expected.
  */
-export function readJson(bytes: Uint8Array): Result<JsonDocument, ParseFailure> {
+export function readJson(
+  bytes: Uint8Array,
+  maxDepth: number = LIMITS.jsonDepth,
+): Result<JsonDocument, ParseFailure> {
   const decoded = decodeJsonText(bytes);
-  return decoded.ok ? readJsonText(decoded.value) : decoded;
+  return decoded.ok ? readJsonText(decoded.value, maxDepth) : decoded;
 }
 
 /** As {@link readJson}, for text that is decoded already. */
-export function readJsonText(decoded: DecodedText): Result<JsonDocument, ParseFailure> {
-  const scanner = new JsonScanner(decoded.text);
+export function readJsonText(
+  decoded: DecodedText,
+  maxDepth: number = LIMITS.jsonDepth,
+): Result<JsonDocument, ParseFailure> {
+  const scanner = new JsonScanner(decoded.text, maxDepth);
   const outcome = scanner.document();
   if (!outcome.ok) return err(describe(outcome.error, decoded));
   return ok({

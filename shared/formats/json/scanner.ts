@@ -31,10 +31,12 @@ export class JsonScanner {
   private at = 0;
   private values = 0;
   private failure: Omit<ScanFailure, "path"> | null = null;
+  private readonly maxDepth: number;
   private readonly failurePath: (string | number)[] = [];
 
-  constructor(text: string) {
+  constructor(text: string, maxDepth: number = LIMITS.jsonDepth) {
     this.text = text;
+    this.maxDepth = maxDepth;
   }
 
   /** The whole text as one value. */
@@ -125,7 +127,7 @@ export class JsonScanner {
   }
 
   private array(depth: number): Scanned {
-    if (depth > LIMITS.jsonDepth) return this.failLimit("jsonDepth", "nested levels");
+    if (depth > this.maxDepth) return this.failLimit("jsonDepth", "nested levels");
     const items: JsonValue[] = [];
     this.at += 1;
     this.skipSpace();
@@ -150,7 +152,7 @@ export class JsonScanner {
   }
 
   private object(depth: number): Scanned {
-    if (depth > LIMITS.jsonDepth) return this.failLimit("jsonDepth", "nested levels");
+    if (depth > this.maxDepth) return this.failLimit("jsonDepth", "nested levels");
     const record = new JsonRecord();
     this.at += 1;
     this.skipSpace();

@@ -1,3 +1,4 @@
+import { advisories } from "./advisories.ts";
 import { app } from "./app.ts";
 import { archives } from "./archives.ts";
 import { bundleProblems } from "./bundle-problems.ts";
@@ -36,6 +37,7 @@ import { settings } from "./settings.ts";
 
 /** All areas of this language. A new area is one file and one line here, in each of the three languages. */
 export const texts = {
+  advisories,
   app,
   archives,
   bundleProblems,

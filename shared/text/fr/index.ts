@@ -1,5 +1,6 @@
 import type { Texts } from "../texts.ts";
 
+import { advisories } from "./advisories.ts";
 import { app } from "./app.ts";
 import { archives } from "./archives.ts";
 import { bundleProblems } from "./bundle-problems.ts";
@@ -38,6 +39,7 @@ import { settings } from "./settings.ts";
 
 /** All areas of this language; English sets the list. */
 export const texts: Texts = {
+  advisories,
   app,
   archives,
   bundleProblems,
