@@ -23,6 +23,7 @@ export const PATHS = {
   devices: "/peers/devices",
   circles: "/peers/circles",
   exchange: "/exchange",
+  guides: "/guides",
   settings: "/settings",
 } as const;
 

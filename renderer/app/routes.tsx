@@ -6,6 +6,7 @@ import { exchangeFeature } from "../features/exchange/feature.ts";
 import { constituentsFeature } from "../features/constituents/feature.ts";
 import { notificationsFeature } from "../features/notifications/feature.ts";
 import { dueFeature } from "../features/due/feature.ts";
+import { guidesFeature } from "../features/guides/feature.ts";
 import { importsFeature } from "../features/imports/feature.ts";
 import { incidentFeature } from "../features/incident/feature.ts";
 import { incidentsFeature } from "../features/incidents/feature.ts";
@@ -27,6 +28,7 @@ export const FEATURES: readonly FeatureDefinition[] = [
   dueFeature,
   notificationsFeature,
   constituentsFeature,
+  guidesFeature,
   observablesFeature,
   searchFeature,
   importsFeature,

@@ -32,18 +32,38 @@ export function DocumentFormFields<More extends string = never>({
         options={LANGUAGES.map((code) => ({ value: code, label: LANGUAGE_NAMES[code] }))}
         onChange={(language) => language && onChange({ ...form, language })}
       />
-      <SelectField<DocumentFormat | More>
-        label={text.format}
-        value={form.format}
-        options={[
-          { value: "html", label: text.formatHtml },
-          { value: "pdf", label: "PDF" },
-          { value: "docx", label: "Word (DOCX)" },
-          { value: "md", label: "Markdown" },
-          ...more,
-        ]}
-        onChange={(format) => format && onChange({ ...form, format })}
+      <DocumentFormatField<More>
+        format={form.format}
+        more={more}
+        onChange={(format) => onChange({ ...form, format })}
       />
     </>
+  );
+}
+
+/** Asks for the format alone. */
+export function DocumentFormatField<More extends string = never>({
+  format,
+  onChange,
+  more = [],
+}: {
+  readonly format: DocumentFormat | More;
+  readonly onChange: (format: DocumentFormat | More) => void;
+  readonly more?: readonly { readonly value: More; readonly label: string }[];
+}): ReactNode {
+  const text = useText("documents");
+  return (
+    <SelectField<DocumentFormat | More>
+      label={text.format}
+      value={format}
+      options={[
+        { value: "html", label: text.formatHtml },
+        { value: "pdf", label: "PDF" },
+        { value: "docx", label: "Word (DOCX)" },
+        { value: "md", label: "Markdown" },
+        ...more,
+      ]}
+      onChange={(chosen) => chosen && onChange(chosen)}
+    />
   );
 }

@@ -18,6 +18,7 @@ export type IncidentDialog =
   | { readonly kind: "close" }
   | { readonly kind: "split" }
   | { readonly kind: "report" }
+  | { readonly kind: "sheet" }
   | { readonly kind: "send" }
   | { readonly kind: "archive" }
   | { readonly kind: "recall" }
@@ -114,6 +115,7 @@ function useCommandsOf(
 /** What leaves the desk, and what is asked of others. */
 function useOutgoingCommands(show: (dialog: IncidentDialog) => void): readonly Command[] {
   const documents = useText("documents");
+  const guides = useText("guides");
   const exchange = useText("exchange");
   const archives = useText("archives");
   const recalls = useText("recalls");
@@ -124,6 +126,12 @@ function useOutgoingCommands(show: (dialog: IncidentDialog) => void): readonly C
       label: documents.reportAction,
       keys: "shift+r",
       run: () => show({ kind: "report" }),
+    },
+    {
+      id: "incident.sheet",
+      label: guides.sheetMake,
+      keys: "shift+v",
+      run: () => show({ kind: "sheet" }),
     },
     {
       id: "incident.send",

@@ -17,6 +17,7 @@ export const guides: Texts["guides"] = {
   licence: (licence) => `Lizenz ${licence}`,
   for: "Für Vorfälle der Art",
   print: "Zum Drucken speichern",
+  save: "Speichern",
   printTitle: "Diesen Ratgeber speichern",
   sheet: "Erste-Hilfe-Blatt",
   sheetMake: "Erste-Hilfe-Blatt …",

@@ -16,6 +16,7 @@ export const guides = {
   licence: (licence: string) => `Licence ${licence}`,
   for: "For incidents of the kind",
   print: "Save for print",
+  save: "Save",
   printTitle: "Save this guide",
   sheet: "First-response sheet",
   sheetMake: "First-response sheet …",

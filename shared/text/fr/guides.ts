@@ -17,6 +17,7 @@ export const guides: Texts["guides"] = {
   licence: (licence) => `Licence ${licence}`,
   for: "Pour les incidents de type",
   print: "Enregistrer pour impression",
+  save: "Enregistrer",
   printTitle: "Enregistrer ce guide",
   sheet: "Fiche de première réponse",
   sheetMake: "Fiche de première réponse…",

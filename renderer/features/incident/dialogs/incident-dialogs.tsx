@@ -16,6 +16,7 @@ import type { IncidentActions } from "../use-incident-actions.ts";
 import { ArchiveDialog } from "./archive-dialog.tsx";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { ReportDialog } from "./report-dialog.tsx";
+import { SheetDialog } from "./sheet-dialog.tsx";
 import { SplitDialog } from "./split-dialog.tsx";
 
 export interface IncidentDialogsProps {
@@ -38,6 +39,8 @@ export function IncidentDialogs({ incident, actions }: IncidentDialogsProps): Re
       return <SendDialog incidents={[incident]} onClose={hide} />;
     case "report":
       return <ReportDialog incident={incident} onClose={hide} />;
+    case "sheet":
+      return <SheetDialog incident={incident} onClose={hide} />;
     case "archive":
       return <ArchiveDialog incident={incident} onClose={hide} />;
     case "recall":
