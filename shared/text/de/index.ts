@@ -17,6 +17,7 @@ import { start } from "./start.ts";
 import { imports } from "./imports.ts";
 import { recalls } from "./recalls.ts";
 import { requests } from "./requests.ts";
+import { scores } from "./scores.ts";
 import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { custody } from "./custody.ts";
@@ -50,6 +51,7 @@ export const texts: Texts = {
   imports,
   recalls,
   requests,
+  scores,
   search,
   observables,
   custody,

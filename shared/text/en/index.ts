@@ -15,6 +15,7 @@ import { start } from "./start.ts";
 import { imports } from "./imports.ts";
 import { recalls } from "./recalls.ts";
 import { requests } from "./requests.ts";
+import { scores } from "./scores.ts";
 import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { custody } from "./custody.ts";
@@ -48,6 +49,7 @@ export const texts = {
   imports,
   recalls,
   requests,
+  scores,
   search,
   observables,
   custody,
