@@ -30,9 +30,31 @@ function scoresOf(metric: JsonRecord): readonly JsonRecord[] {
   );
 }
 
-/** By the vector, which takes precedence; a stated environmental score of 0 counts too. A broken vector is another test's. */
+/** Properties that take everything away, by version of CVSS (§6.2.19). */
+const NOTHING_LEFT: readonly Readonly<Record<string, string>>[] = [
+  { targetDistribution: "NONE" },
+  {
+    modifiedAvailabilityImpact: "NONE",
+    modifiedConfidentialityImpact: "NONE",
+    modifiedIntegrityImpact: "NONE",
+  },
+  {
+    modifiedVulnAvailabilityImpact: "NONE",
+    modifiedVulnConfidentialityImpact: "NONE",
+    modifiedVulnIntegrityImpact: "NONE",
+    modifiedSubAvailabilityImpact: "NEGLIGIBLE",
+    modifiedSubConfidentialityImpact: "NEGLIGIBLE",
+    modifiedSubIntegrityImpact: "NEGLIGIBLE",
+  },
+];
+
+/** By the vector; properties or an environmental score of 0 that say otherwise count too. A broken vector is another test's. */
 function isAboveZero(cvss: JsonRecord): boolean {
   if (cvss["environmentalScore"] === 0) return false;
+  const isNothingLeft = NOTHING_LEFT.some((properties) =>
+    Object.entries(properties).every(([name, value]) => cvss[name] === value),
+  );
+  if (isNothingLeft) return false;
   const scored = scoreVector(textAt(cvss, "/vectorString"));
   return scored.ok && scored.value.score > 0;
 }
