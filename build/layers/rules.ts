@@ -17,7 +17,14 @@ type Layer = {
 };
 
 /** Pure libraries: no I/O, the same in Node and in a window. */
-const PURE_PACKAGES = ["zod", "@orpc/contract", "tldts", "markdown-it", "postal-mime"];
+const PURE_PACKAGES = [
+  "zod",
+  "@orpc/contract",
+  "tldts",
+  "markdown-it",
+  "postal-mime",
+  "ae-cvss-calculator",
+];
 /** What makes up a window: React and what stands on it. */
 const WINDOW_PACKAGES =
   /^(?:react|react-dom|dexie|get-nonce|@mantine\/.+|@tanstack\/.+|@tabler\/.+|@fontsource\/.+|@orpc\/tanstack-query)$/;

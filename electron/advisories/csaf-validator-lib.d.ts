@@ -5,8 +5,17 @@
 declare module "@secvisogram/csaf-validator-lib/schemaTests.js" {
   export const csaf_2_0: (document: unknown) => unknown;
 }
-declare module "@secvisogram/csaf-validator-lib/csaf_2_1/schemaTests.js" {
-  export const csaf_2_1: (document: unknown) => unknown;
+declare module "@secvisogram/csaf-validator-lib/csaf_2_1/schemaTests/csaf_2_1/schema.js" {
+  const schema: unknown;
+  export default schema;
+}
+declare module "@secvisogram/csaf-validator-lib/csaf_2_1/csafAjv.js" {
+  interface Validate {
+    (document: unknown): boolean;
+    readonly errors?: readonly unknown[] | null;
+  }
+  const ajv: { readonly compile: (schema: object) => Validate };
+  export default ajv;
 }
 declare module "@secvisogram/csaf-validator-lib/mandatoryTests.js" {
   export const mandatoryTest_6_1_1: (document: unknown) => unknown;

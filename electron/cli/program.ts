@@ -25,6 +25,7 @@ import { recallCommand } from "./commands/recall.ts";
 import { relayCommand } from "./commands/relay.ts";
 import { reportCommand } from "./commands/report.ts";
 import { requestCommand } from "./commands/request.ts";
+import { scoreCommand } from "./commands/score.ts";
 import { searchCommand } from "./commands/search.ts";
 import { seedCommand } from "./commands/seed.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -89,6 +90,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     notifyCommand,
     guideCommand,
     advisoryCommand,
+    scoreCommand,
     identityCommand,
     peerCommand,
     deviceCommand,

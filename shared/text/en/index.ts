@@ -18,6 +18,7 @@ import { imports } from "./imports.ts";
 import { recalls } from "./recalls.ts";
 import { requests } from "./requests.ts";
 import { reporting } from "./reporting.ts";
+import { scores } from "./scores.ts";
 import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { custody } from "./custody.ts";
@@ -57,6 +58,7 @@ export const texts = {
   recalls,
   requests,
   reporting,
+  scores,
   search,
   observables,
   custody,

@@ -20,6 +20,7 @@ import { imports } from "./imports.ts";
 import { recalls } from "./recalls.ts";
 import { requests } from "./requests.ts";
 import { reporting } from "./reporting.ts";
+import { scores } from "./scores.ts";
 import { search } from "./search.ts";
 import { observables } from "./observables.ts";
 import { custody } from "./custody.ts";
@@ -59,6 +60,7 @@ export const texts: Texts = {
   recalls,
   requests,
   reporting,
+  scores,
   search,
   observables,
   custody,

@@ -3,6 +3,7 @@ import type { CsafVersion } from "../verdict.ts";
 import { misuseAtVendorName, stackedBranchCategories, versionAndVersionRange } from "./branches.ts";
 import { prohibitedCategoryName20, prohibitedCategoryName21 } from "./category-name.ts";
 import { EXTENSION_TESTS } from "./extensions.ts";
+import { cvssForFixedProducts } from "./fixed-products.ts";
 import {
   hardwareAndSoftware,
   purlQualifiers,
@@ -22,6 +23,7 @@ import {
   nestedProductPath,
 } from "./product-references.ts";
 import { PROFILE_TESTS } from "./profiles.ts";
+import { invalidSsvc } from "./ssvc.ts";
 import {
   inconsistentEpssTimestamp,
   inconsistentExploitationDate,
@@ -43,6 +45,7 @@ export const CSAF_TESTS: Readonly<Record<CsafVersion, readonly CsafTest[]>> = {
     missingItemInRevisionHistory,
     purlQualifiers,
     starsInSerialNumber,
+    invalidSsvc,
     inconsistentSsvcTargetIds,
     inconsistentSsvcTimestamp,
     inconsistentEpssTimestamp,
@@ -53,6 +56,7 @@ export const CSAF_TESTS: Readonly<Record<CsafVersion, readonly CsafTest[]>> = {
     versionAndVersionRange,
     singleVersionAsRange,
     starsInSku,
+    cvssForFixedProducts,
     sameTimestampsInRevisionHistory,
     hardwareAndSoftware,
     oldEpssTimestamp,
