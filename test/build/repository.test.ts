@@ -17,6 +17,8 @@ const FITTING = [
   "CC0-1.0",
   "EUPL-1.2",
   "ISC",
+  // Named in the appendix of the EUPL, and used as the library that it is, without a change.
+  "LGPL-3.0+",
   "MIT",
   "MIT-0",
   "MPL-2.0",

@@ -158,9 +158,9 @@ const REASONS = {
 } as const;
 
 function addressOption(text: string): string {
-  if (!/^https:\/\/[^\s"'<>\\?#]+$/.test(text))
+  if (!/^https:\/\/[^\s"'<>\\?#]+$/.test(text) || text.endsWith("//"))
     throw new InvalidArgumentError("expected such as https://cert.example.org");
-  return text.replace(/\/+$/, "");
+  return text.endsWith("/") ? text.slice(0, -1) : text;
 }
 
 function contactOption(text: string): string {

@@ -47,8 +47,8 @@ export function DocumentFormatField<More extends string = never>({
   onChange,
   more = [],
 }: {
-  readonly format: DocumentFormat | More;
-  readonly onChange: (format: DocumentFormat | More) => void;
+  readonly format: DocumentFormat | NoInfer<More>;
+  readonly onChange: (format: DocumentFormat | NoInfer<More>) => void;
   readonly more?: readonly { readonly value: More; readonly label: string }[];
 }): ReactNode {
   const text = useText("documents");

@@ -29,7 +29,7 @@ export function PrintDialog({
       onClose={onClose}
       width="small"
     >
-      <DocumentFormatField<never> format={format} onChange={setFormat} />
+      <DocumentFormatField format={format} onChange={setFormat} />
     </ActDialog>
   );
 }

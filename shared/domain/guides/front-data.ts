@@ -54,7 +54,7 @@ function checkedFrontData(found: ReadonlyMap<string, Line>): Result<GuideFrontDa
     return err({ line: at?.number ?? 1, found: at?.text ?? "", expected: issue?.message ?? "" });
   }
   const { rsit, reviewed, "review-by": reviewBy, version, ...rest } = parsed.data;
-  const classes = rsit.split(/\s*;\s*/);
+  const classes = rsit.split(";").map((value) => value.trim());
   const unknown = classes.find((value) => !isRsitMachineValue(value));
   if (unknown !== undefined) {
     const expected = 'classes such as rsit:fraud="phishing", with ; between them';

@@ -11,7 +11,14 @@ export function timeKey(text: string): string | null {
   const ms = Date.parse(`${seconds}${zone}`.toUpperCase());
   if (Number.isNaN(ms)) return null;
   const whole = String(ms / 1_000 + SHIFT_SECONDS).padStart(13, "0");
-  return `${whole}.${fraction.replace(/0+$/, "")}`;
+  return `${whole}.${withoutTrailingZeros(fraction)}`;
+}
+
+/** Step by step: a pattern would try every run of zeros in a long fraction anew. */
+function withoutTrailingZeros(digits: string): string {
+  let end = digits.length;
+  while (digits.charAt(end - 1) === "0") end -= 1;
+  return digits.slice(0, end);
 }
 
 /** Whether one time is later than another; false when either is none, which the schema says. */

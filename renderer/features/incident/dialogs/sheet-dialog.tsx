@@ -75,7 +75,7 @@ export function SheetDialog({ incident, onClose }: SheetDialogProps): ReactNode 
         options={TLP_LABELS.map((label) => ({ value: label, label }))}
         onChange={(value) => value && setCeiling(value)}
       />
-      <DocumentFormatField<never> format={format} onChange={setFormat} />
+      <DocumentFormatField format={format} onChange={setFormat} />
       <CheckField label={text.sheetIndicators} value={withIndicators} onChange={setIndicators} />
       <DocumentOutcome preview={preview} />
       <CheckField label={text.sheetAcknowledge} value={isRead} onChange={setRead} />
