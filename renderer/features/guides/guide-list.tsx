@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { useText } from "../../i18n/text-context.ts";
+import { useFormat } from "../../i18n/use-format.ts";
 import { SafeText } from "../../ui/indicator/safe-text.tsx";
 import classes from "./guides.module.css";
 import type { GuideRow } from "./rows.ts";
@@ -19,6 +20,7 @@ export function GuideList({
   readonly onChoose: (id: string) => void;
 }): ReactNode {
   const text = useText("guides");
+  const format = useFormat();
   return (
     <ul className={classes.list} aria-label={text.place}>
       {rows.map(({ guide, places, isOverdue }) => (
@@ -36,7 +38,9 @@ export function GuideList({
             <span className="wp-dim">
               <SafeText text={guide.summary} />
             </span>
-            {isOverdue && <span className={classes.overdue}>{text.overdue(guide.reviewBy)}</span>}
+            {isOverdue && (
+              <span className={classes.overdue}>{text.overdue(format.date(guide.reviewBy))}</span>
+            )}
             {places.slice(0, SHOWN_PLACES).map((place) => (
               <span key={`${place.section}-${place.step ?? ""}`} className={classes.place}>
                 <SafeText text={place.text} />

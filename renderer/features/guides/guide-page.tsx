@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { GuideSection } from "../../../shared/domain/guides/guide.ts";
 import { ICON, IconDownload } from "../../ui/icons.ts";
 import { useText } from "../../i18n/text-context.ts";
+import { useFormat } from "../../i18n/use-format.ts";
 import { SafeText } from "../../ui/indicator/safe-text.tsx";
 import { useCommands } from "../../ui/palette/use-commands.ts";
 import classes from "./guides.module.css";
@@ -15,6 +16,8 @@ import type { GuideRow } from "./rows.ts";
 export function GuidePage({ row }: { readonly row: GuideRow }): ReactNode {
   const { guide, recordId, isOverdue, places } = row;
   const text = useText("guides");
+  const format = useFormat();
+  const reviewBy = format.date(guide.reviewBy);
   const [isPrinting, setPrinting] = useState(false);
   const print = () => setPrinting(true);
   useCommands(text.place, [{ id: "guides.print", label: text.print, keys: "p", run: print }]);
@@ -32,12 +35,12 @@ export function GuidePage({ row }: { readonly row: GuideRow }): ReactNode {
           {[
             recordId === null ? text.shipped : text.own,
             text.version(guide.version),
-            text.reviewedOn(guide.reviewed),
+            text.reviewedOn(format.date(guide.reviewed)),
             text.licence(guide.licence),
           ].join(" · ")}
         </p>
         <p className={isOverdue ? classes.overdue : "wp-meta"}>
-          {isOverdue ? text.overdue(guide.reviewBy) : text.reviewBy(guide.reviewBy)}
+          {isOverdue ? text.overdue(reviewBy) : text.reviewBy(reviewBy)}
         </p>
         <Button variant="default" leftSection={<IconDownload {...ICON} />} onClick={print}>
           {text.print}
