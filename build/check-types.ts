@@ -3,7 +3,14 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "./entries.ts";
 
-export const TYPE_PROJECTS = ["shared", "electron", "renderer", "test", "build"];
+export const TYPE_PROJECTS = [
+  "shared",
+  "electron",
+  "electron/victim-kit/page",
+  "renderer",
+  "test",
+  "build",
+];
 
 let failed = 0;
 for (const project of TYPE_PROJECTS) {

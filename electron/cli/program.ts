@@ -13,6 +13,7 @@ import { evidenceCommand } from "./commands/evidence.ts";
 import { exchangeCommand } from "./commands/exchange.ts";
 import { extractCommand } from "./commands/extract.ts";
 import { guideCommand } from "./commands/guide.ts";
+import { kitCommand } from "./commands/kit.ts";
 import { identityCommand } from "./commands/identity.ts";
 import { importCommand } from "./commands/import.ts";
 import { incidentCommand } from "./commands/incident.ts";
@@ -91,6 +92,7 @@ function buildProgram(run: Run, ports: CliPorts, version: string): Command {
     guideCommand,
     advisoryCommand,
     scoreCommand,
+    kitCommand,
     identityCommand,
     peerCommand,
     deviceCommand,

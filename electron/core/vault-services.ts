@@ -12,6 +12,7 @@ import type { stageReportsContract } from "../../shared/contract/stage-reports.t
 import type { documentsContract } from "../../shared/contract/documents.ts";
 import type { guidesContract } from "../../shared/contract/guides.ts";
 import type { sheetsContract } from "../../shared/contract/sheets.ts";
+import type { kitsContract } from "../../shared/contract/kits.ts";
 import type { exchangePartnersContract } from "../../shared/contract/peers.ts";
 import type { reportsContract } from "../../shared/contract/reports.ts";
 import { DEFAULT_WEIGHTS } from "../../shared/domain/triage-score/score-weights.ts";
@@ -36,6 +37,7 @@ import { createStageReports } from "../services/documents/stage-reports.ts";
 import { createDocuments } from "../services/documents/documents.ts";
 import { guideCalls } from "../services/guides/guide-calls.ts";
 import { sheetCalls } from "../services/guides/sheet-calls.ts";
+import { kitCalls } from "../services/victim-kit/kit-calls.ts";
 import { createIncidents } from "../services/incidents/incidents.ts";
 import { createJournal, type JournalService } from "../services/journal/journal.ts";
 import { journalCalls } from "../services/journal/journal-calls.ts";
@@ -85,6 +87,7 @@ export interface CaseAreas {
   readonly guides: Handlers<typeof guidesContract>;
   readonly sheets: Handlers<typeof sheetsContract>;
   readonly stageReports: Handlers<typeof stageReportsContract>;
+  readonly kits: Handlers<typeof kitsContract>;
 }
 
 /** The calls about identity, peers and devices; `devices.join` makes a vault and so belongs to none. */
@@ -181,6 +184,7 @@ export function createVaultServices(
       guides: guideCalls(documents),
       sheets: sheetCalls(documents),
       stageReports: createStageReports(documents),
+      kits: kitCalls({ ...documents, blobs, random }),
     }),
     partners: partnerCalls(peers),
     peers,
@@ -209,7 +213,7 @@ function caseAreas(
   cases: CaseContext,
   further: Pick<
     CaseAreas,
-    "journal" | "documents" | "notifications" | "guides" | "sheets" | "stageReports"
+    "journal" | "documents" | "notifications" | "guides" | "sheets" | "stageReports" | "kits"
   >,
 ): CaseAreas {
   return {

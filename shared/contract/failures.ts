@@ -6,6 +6,7 @@ import { WARNING_LIST_PROBLEMS } from "../formats/warning-list/parse.ts";
 import { identityFailureSchema } from "../exchange/identity/failures.ts";
 import { noticeFailureSchema } from "../exchange/release/failures.ts";
 import { relayFailureSchema } from "../exchange/relay/failures.ts";
+import { kitRefusalSchema } from "../domain/victim-kit/kit-format.ts";
 import { tlpSchema } from "../model/values.ts";
 import { vaultFailureSchema } from "../vault/failures.ts";
 import { templateProblemSchema } from "./template-problem.ts";
@@ -70,6 +71,13 @@ export const deskFailureSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("warning-list-refused"),
     problem: z.enum(WARNING_LIST_PROBLEMS),
+    detail: z.string(),
+  }),
+  /** Answers of a victim kit that were not taken in: nothing has changed. */
+  z.object({
+    kind: z.literal("kit-refused"),
+    why: kitRefusalSchema,
+    name: z.string(),
     detail: z.string(),
   }),
   z.object({ kind: z.literal("nothing-to-send") }),

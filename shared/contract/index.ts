@@ -11,6 +11,7 @@ import { evidenceContract } from "./evidence.ts";
 import { exchangeContract } from "./exchange.ts";
 import { guidesContract } from "./guides.ts";
 import { sheetsContract } from "./sheets.ts";
+import { kitsContract } from "./kits.ts";
 import { searchContract } from "./find.ts";
 import { importsContract } from "./imports.ts";
 import { incidentsContract } from "./incidents.ts";
@@ -44,6 +45,7 @@ export const contract = {
   guides: guidesContract,
   sheets: sheetsContract,
   stageReports: stageReportsContract,
+  kits: kitsContract,
   archives: archivesContract,
   imports: importsContract,
   search: searchContract,

@@ -18,7 +18,7 @@ const sheetShape = {
 
 export const sheetRequestSchema = z.object(sheetShape);
 
-const sheetOutcome = {
+export const sheetOutcome = {
   tlp: tlpSchema,
   ceiling: tlpSchema,
   withheld: z.array(z.object({ tlp: tlpSchema.nullable(), count: z.int().positive() })),

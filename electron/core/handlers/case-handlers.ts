@@ -5,6 +5,7 @@ import { constituentsContract } from "../../../shared/contract/constituents.ts";
 import { documentsContract } from "../../../shared/contract/documents.ts";
 import { guidesContract } from "../../../shared/contract/guides.ts";
 import { sheetsContract } from "../../../shared/contract/sheets.ts";
+import { kitsContract } from "../../../shared/contract/kits.ts";
 import type { exchangeContract } from "../../../shared/contract/exchange.ts";
 import type { Contract } from "../../../shared/contract/index.ts";
 import { searchContract } from "../../../shared/contract/find.ts";
@@ -61,5 +62,6 @@ export function caseHandlers(session: DeskSession): CaseAreas {
     guides: delegateToVault(guidesContract, session, ({ areas }) => areas.guides),
     sheets: delegateToVault(sheetsContract, session, ({ areas }) => areas.sheets),
     stageReports: delegateToVault(stageReportsContract, session, ({ areas }) => areas.stageReports),
+    kits: delegateToVault(kitsContract, session, ({ areas }) => areas.kits),
   };
 }

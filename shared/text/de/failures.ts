@@ -1,3 +1,4 @@
+import type { KitRefusal } from "../../domain/victim-kit/kit-format.ts";
 import { describeArchiveProblem } from "../archive-problem-texts.ts";
 import type { FailureTexts } from "../failure-texts.ts";
 import { exchangeFailures } from "./exchange-failures.ts";
@@ -16,6 +17,20 @@ const UNDO_REFUSALS: Readonly<Record<string, string>> = {
   "changed-since": "etwas davon wurde später erneut geändert",
   "in-use": "spätere Arbeit baut darauf auf",
   "parent-gone": "das, wozu es gehörte, gibt es nicht mehr",
+};
+
+const KIT_REFUSALS: Readonly<Record<KitRefusal, (detail: string) => string>> = {
+  "not-a-return": () => "Das ist keine Antwortdatei aus einem Hilfspaket.",
+  "is-a-kit": () =>
+    "Das ist ein Hilfspaket selbst. Übernehmen Sie die Datei, die die Betroffenen daraus gespeichert haben.",
+  "unknown-kit": (kit) =>
+    `Dieser Tresor hat kein solches Paket erstellt (${kit}). Übernehmen Sie die Antworten auf dem Rechner, der es erstellt hat.`,
+  altered: () =>
+    "Die Datei wurde unterwegs verändert oder beschädigt oder von jemandem versiegelt, der das Paket nicht geöffnet hatte. Bitten Sie darum, sie noch einmal zu speichern und zu senden.",
+  "other-case": (number) =>
+    `Sie gehören zu ${number}. Übernehmen Sie sie dort oder ohne Angabe eines Vorfalls.`,
+  "case-gone": () => "Der Vorfall des Pakets ist nicht mehr in diesem Tresor.",
+  "taken-in-before": (number) => `Sie wurden schon übernommen, als ${number}.`,
 };
 
 /** Ein oder zwei Sätze je Fehler: was geschah, womit, was erhalten blieb, was zu tun ist. */
@@ -71,6 +86,8 @@ export const failures: FailureTexts = {
     held === 0
       ? "Es gibt keine entworfene Benachrichtigung, die ausgegeben werden könnte. Entwerfen Sie zuerst welche."
       : `Keine Benachrichtigung wurde ausgegeben: ${String(held)} bleiben hier, weil die Stelle kurz zuvor informiert wurde, keine Nachrichten möchte oder die Nachricht schon hinausging.`,
+  "kit-refused": ({ why, name, detail }) =>
+    `Die Antworten in ${name} wurden nicht übernommen; nichts hat sich geändert. ${KIT_REFUSALS[why](detail)}`,
   "nothing-to-send": () =>
     "Nichts davon darf an diese Empfänger gehen; es wurde kein Bündel geschrieben. Die Vorschau sagt, was bleibt und warum.",
   "ticket-expired": () =>

@@ -23,7 +23,6 @@ export const kits: Texts["kits"] = {
   sealed: (name) =>
     `Die Antworten sind in der Datei ${name} versiegelt. Nur der Absender dieses Pakets kann sie öffnen. Geben Sie sie per Stick oder E-Mail zurück.`,
   nothingFilled: "Es ist noch nichts ausgefüllt.",
-  tooLong: "Das ist mehr, als hineinpasst: Bitte kürzen Sie die Antworten.",
   saveAgain: "Datei noch einmal speichern",
   questions: {
     noticed: "Was haben Sie zuerst bemerkt, und wann (Datum, Uhrzeit, Zeitzone)?",

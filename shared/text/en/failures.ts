@@ -1,3 +1,4 @@
+import type { KitRefusal } from "../../domain/victim-kit/kit-format.ts";
 import { describeArchiveProblem } from "../archive-problem-texts.ts";
 import type { FailureTexts } from "../failure-texts.ts";
 import { exchangeFailures } from "./exchange-failures.ts";
@@ -16,6 +17,19 @@ const UNDO_REFUSALS: Readonly<Record<string, string>> = {
   "changed-since": "something that it changed was changed again later",
   "in-use": "later work builds on it",
   "parent-gone": "what it belonged to is gone",
+};
+
+const KIT_REFUSALS: Readonly<Record<KitRefusal, (detail: string) => string>> = {
+  "not-a-return": () => "This is no file of answers from a victim kit.",
+  "is-a-kit": () => "This is a kit itself. Take in the file that the victim saved from it.",
+  "unknown-kit": (kit) =>
+    `This vault made no such kit (${kit}). Take the answers in on the machine that made it.`,
+  altered: () =>
+    "The file was altered or damaged on its way, or sealed by somebody who had not opened the kit. Ask the victim to save and send it again.",
+  "other-case": (number) =>
+    `They belong to ${number}. Take them in there, or without naming an incident.`,
+  "case-gone": () => "The incident of the kit is no longer in this vault.",
+  "taken-in-before": (number) => `They were taken in before, as ${number}.`,
 };
 
 /** One sentence or two for each failure: what happened, to what, what was kept, what to do. */
@@ -68,6 +82,8 @@ export const failures: FailureTexts = {
     held === 0
       ? "There is no drafted notification that could be written. Draft some first."
       : `No notification was written: ${String(held)} stay here because the constituent was told shortly before, opted out, or the message has left already.`,
+  "kit-refused": ({ why, name, detail }) =>
+    `The answers in ${name} were not taken in; nothing has changed. ${KIT_REFUSALS[why](detail)}`,
   "nothing-to-send": () =>
     "Nothing of this may go to these recipients, so no bundle was written. The preview says what stays and why.",
   "ticket-expired": () => "This download was fetched already or has expired. Start it again.",

@@ -20,7 +20,6 @@ export const kits = {
   sealed: (name: string) =>
     `The answers are sealed in the file ${name}. Only the sender of this kit can open it. Return it by stick or mail.`,
   nothingFilled: "Nothing is filled in yet.",
-  tooLong: "This is more than fits: shorten the answers.",
   saveAgain: "Save the file again",
   questions: {
     noticed: "What did you notice first, and when (date, time, time zone)?",

@@ -1,3 +1,4 @@
+import type { KitRefusal } from "../../domain/victim-kit/kit-format.ts";
 import { describeArchiveProblem } from "../archive-problem-texts.ts";
 import type { FailureTexts } from "../failure-texts.ts";
 import { exchangeFailures } from "./exchange-failures.ts";
@@ -16,6 +17,20 @@ const UNDO_REFUSALS: Readonly<Record<string, string>> = {
   "changed-since": "un élément qu’elle a modifié a de nouveau changé depuis",
   "in-use": "un travail ultérieur s’appuie dessus",
   "parent-gone": "ce dont elle faisait partie n’existe plus",
+};
+
+const KIT_REFUSALS: Readonly<Record<KitRefusal, (detail: string) => string>> = {
+  "not-a-return": () => "Ce n’est pas un fichier de réponses d’un kit pour victime.",
+  "is-a-kit": () =>
+    "C’est le kit lui-même. Reprenez le fichier que la victime a enregistré depuis celui-ci.",
+  "unknown-kit": (kit) =>
+    `Ce coffre n’a pas établi ce kit (${kit}). Reprenez les réponses sur la machine qui l’a établi.`,
+  altered: () =>
+    "Le fichier a été modifié ou endommagé en chemin, ou scellé par quelqu’un qui n’avait pas ouvert le kit. Demandez à la victime de l’enregistrer et de l’envoyer de nouveau.",
+  "other-case": (number) =>
+    `Elles appartiennent à ${number}. Reprenez-les là, ou sans indiquer d’incident.`,
+  "case-gone": () => "L’incident du kit n’est plus dans ce coffre.",
+  "taken-in-before": (number) => `Elles ont déjà été reprises, sous ${number}.`,
 };
 
 /** Une ou deux phrases par échec : ce qui s’est passé, sur quoi, ce qui est conservé, que faire. */
@@ -70,6 +85,8 @@ export const failures: FailureTexts = {
     held === 0
       ? "Aucune notification préparée ne peut être exportée. Préparez-en d’abord."
       : `Aucune notification n’a été exportée : ${String(held)} restent ici, car l’entité vient d’être informée, ne veut pas de messages, ou le message est déjà parti.`,
+  "kit-refused": ({ why, name, detail }) =>
+    `Les réponses de ${name} n’ont pas été reprises ; rien n’a changé. ${KIT_REFUSALS[why](detail)}`,
   "nothing-to-send": () =>
     "Rien de cela ne peut aller à ces destinataires ; aucun lot n’a été écrit. L’aperçu dit ce qui reste et pourquoi.",
   "ticket-expired": () => "Ce téléchargement a déjà été récupéré ou a expiré. Relancez-le.",

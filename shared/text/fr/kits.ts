@@ -23,7 +23,6 @@ export const kits: Texts["kits"] = {
   sealed: (name) =>
     `Les réponses sont scellées dans le fichier ${name}. Seul l’expéditeur de ce kit peut l’ouvrir. Renvoyez-le par clé USB ou courriel.`,
   nothingFilled: "Rien n’est encore rempli.",
-  tooLong: "C’est plus que ce qui tient : raccourcissez les réponses.",
   saveAgain: "Enregistrer encore le fichier",
   questions: {
     noticed: "Qu’avez-vous remarqué en premier, et quand (date, heure, fuseau horaire) ?",
