@@ -20,7 +20,9 @@ interface SheetOptions extends Omit<DocumentOptions, "language"> {
 /** `incident sheet`: the page that a victim gets in hand. */
 export function firstResponseSheetCommand(run: Run): Command {
   return new Command("sheet")
-    .description("write the first-response sheet for the victim, in clear, on one page")
+    .description(
+      "write the first-response sheet for the victim, in clear: one page as HTML, two as PDF",
+    )
     .argument("<incident>", "number or id")
     .option("--language <language>", "that of the victim", "en")
     .option("--guide <id>", "this guide; else the one that fits the classification best")
