@@ -1,6 +1,6 @@
 import type { ListedGuide } from "../../shared/contract/guides.ts";
 import { isReviewOverdue } from "../../shared/domain/guides/guide.ts";
-import { shippedGuides } from "../../shared/domain/guides/shipped-guides.ts";
+import { shippedGuides } from "../guides/shipped-guides.ts";
 import { answer, Refusal } from "./call.ts";
 import type { CommandContext } from "./context.ts";
 

@@ -1,6 +1,6 @@
 import { guideKey, withOwnGuides } from "../../../shared/domain/guides/choose-guide.ts";
 import type { Guide } from "../../../shared/domain/guides/guide.ts";
-import { shippedGuides } from "../../../shared/domain/guides/shipped-guides.ts";
+import { shippedGuides } from "../../guides/shipped-guides.ts";
 import type { OwnGuide } from "../../../shared/model/own-guide.ts";
 import { LANGUAGES, type Language } from "../../../shared/text/index.ts";
 import type { ReadHandle } from "../../storage/database.ts";

@@ -340,6 +340,7 @@ export const journal: Texts["journal"] = {
     clipboardClearSeconds: "Leeren der Zwischenablage",
     organisationId: "Kennung der Organisation",
     scoreWeights: "Gewichte der Triagepunkte",
+    documentTemplates: "Vorlagen für Berichte",
     warningLists: "Warnlisten",
   },
   severities: {

@@ -340,6 +340,7 @@ export const journal = {
     clipboardClearSeconds: "Clearing of the clipboard",
     organisationId: "Identity of the organisation",
     scoreWeights: "Weights of the triage score",
+    documentTemplates: "Templates of reports",
     warningLists: "Warning lists",
   },
   severities: {

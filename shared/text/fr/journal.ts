@@ -340,6 +340,7 @@ export const journal: Texts["journal"] = {
     clipboardClearSeconds: "Effacement du presse-papiers",
     organisationId: "Identifiant de l’organisation",
     scoreWeights: "Poids du score de tri",
+    documentTemplates: "Modèles de rapports",
     warningLists: "Listes d’avertissement",
   },
   severities: {

@@ -5,7 +5,7 @@ import {
   withOwnGuides,
 } from "../../../../shared/domain/guides/choose-guide.ts";
 import { searchGuides } from "../../../../shared/domain/guides/search-guides.ts";
-import { shippedGuides } from "../../../../shared/domain/guides/shipped-guides.ts";
+import { shippedGuides } from "../../../../electron/guides/shipped-guides.ts";
 
 const GUIDES = shippedGuides();
 const inLanguage = (language: string) => GUIDES.filter((guide) => guide.language === language);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { GUIDE_SECTIONS, type Guide } from "../../../../shared/domain/guides/guide.ts";
 import { parseGuide } from "../../../../shared/domain/guides/parse-guide.ts";
 import { serializeGuide } from "../../../../shared/domain/guides/serialize-guide.ts";
-import { shippedGuides } from "../../../../shared/domain/guides/shipped-guides.ts";
+import { shippedGuides } from "../../../../electron/guides/shipped-guides.ts";
 
 const [GUIDE] = shippedGuides();
 const TEXT = GUIDE === undefined ? "" : serializeGuide(GUIDE);

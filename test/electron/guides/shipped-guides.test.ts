@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { guideKey } from "../../../../shared/domain/guides/choose-guide.ts";
-import { translationGaps } from "../../../../shared/domain/guides/compare-translations.ts";
-import { GUIDE_SECTIONS, stepsOf } from "../../../../shared/domain/guides/guide.ts";
-import { readGuideFiles, shippedGuides } from "../../../../shared/domain/guides/shipped-guides.ts";
-import { serializeGuide } from "../../../../shared/domain/guides/serialize-guide.ts";
+import { guideKey } from "../../../shared/domain/guides/choose-guide.ts";
+import { translationGaps } from "../../../shared/domain/guides/compare-translations.ts";
+import { GUIDE_SECTIONS, stepsOf } from "../../../shared/domain/guides/guide.ts";
+import { shippedGuides } from "../../../electron/guides/shipped-guides.ts";
+import { readGuideFiles } from "../../../shared/domain/guides/read-guide-files.ts";
+import { serializeGuide } from "../../../shared/domain/guides/serialize-guide.ts";
 
 const GUIDES = shippedGuides();
 const IDS = [
