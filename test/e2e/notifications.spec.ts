@@ -1,4 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -63,7 +64,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     ).toBeVisible();
     await expect(page.getByText("not a sector of NIS2")).toBeVisible();
     await look("register-ledger");
-    await page.keyboard.press("Escape");
+    await leave(page);
     await page.keyboard.press("j");
     await page.keyboard.press("c");
     await expect(page.getByText("Confirmed today: Victim 01")).toBeVisible();
@@ -72,11 +73,11 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("textbox", { name: "Values" }).fill("10[.]0[.]3[.]9");
     await expect(page.getByText("the longest prefix that holds the value")).toBeVisible();
     await look("register-match");
-    await page.keyboard.press("Escape");
+    await leave(page);
     await page.keyboard.press("e");
     await page.getByRole("textbox", { name: "Name" }).waitFor();
     await look("register-edit");
-    await page.keyboard.press("Escape");
+    await leave(page);
 
     await typeKeys(page, "g", "i");
     await page.getByRole("heading", { name: "Incidents", level: 1 }).waitFor();
@@ -102,12 +103,13 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByRole("textbox", { name: "Whom" }).fill("Ms Desk");
     await look("tell");
     await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
     await expect(board.getByText("told")).toHaveCount(2);
     await page.keyboard.press("e");
     await page.getByRole("textbox", { name: "Sender’s address" }).fill("cert@cert.example");
     await page.getByLabel("Password of the archive").fill("twelve grey geese");
     await look("export");
-    await page.keyboard.press("Escape");
+    await leave(page);
     await board.focus();
     await page.keyboard.press("f");
     await expect(board.getByText("fixed", { exact: true })).toHaveCount(1);
@@ -117,4 +119,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     await look("board-told");
     expect(complaints).toEqual([]);
   });
+}
+
+/** Out of a dialog; keys go to the screen again once it is gone. */
+async function leave(page: Page): Promise<void> {
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
 }
