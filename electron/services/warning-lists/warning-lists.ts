@@ -15,6 +15,7 @@ import type { Actor } from "../../storage/journal/action-stamp.ts";
 import { applyAction } from "../../storage/journal/apply-action.ts";
 import type { WarninglistLookup } from "../../storage/links/intern-observables.ts";
 import {
+  isInstalledList,
   readInstalledLists,
   readRecheck,
   removeInstalledList,
@@ -82,7 +83,8 @@ export function createWarningLists(ports: WarningListsPorts): WarningListsServic
       const found = readWarningListFile(bytes);
       if (!found.ok) return err({ kind: "warning-list-refused", ...found.error });
       const { list, leftOut } = found.value;
-      const replaced = entriesOf(database, shipped()).some(({ name }) => name === list.name);
+      const isShipped = shipped().lists.some(({ name }) => name === list.name);
+      const replaced = isShipped || isInstalledList(database.read, list.name);
       const { name: installedBy, nowMs } = ports.actor();
       change("warning-list-installed", `${list.name}, ${list.version}`, (write) =>
         saveInstalledList(write, { list, installedAtMs: nowMs(), installedBy }),
@@ -90,8 +92,7 @@ export function createWarningLists(ports: WarningListsPorts): WarningListsServic
       return ok({ name: list.name, entries: countEntries(list.entries), leftOut, replaced });
     },
     remove: (name) => {
-      const isInstalled = readInstalledLists(database.read).some(({ list }) => list.name === name);
-      if (!isInstalled)
+      if (!isInstalledList(database.read, name))
         return err({
           kind: "invalid-value",
           field: "name",

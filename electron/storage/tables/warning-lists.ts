@@ -26,6 +26,11 @@ export function readInstalledLists(read: ReadHandle): readonly InstalledList[] {
     .map(({ list, ...row }) => ({ ...row, list: warningListSchema.parse(JSON.parse(list)) }));
 }
 
+/** Without reading what is in them, which may be megabytes each. */
+export function isInstalledList(read: ReadHandle, name: string): boolean {
+  return read.get("SELECT 1 FROM warning_list WHERE name = ?", [name]) !== undefined;
+}
+
 export function saveInstalledList(
   write: WriteHandle,
   { list, installedAtMs, installedBy }: InstalledList,

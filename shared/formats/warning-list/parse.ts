@@ -38,7 +38,7 @@ export interface ReadWarningList {
 export function readWarningListFile(bytes: Uint8Array): Result<ReadWarningList, WarningListFault> {
   const document = readJson(bytes);
   if (!document.ok) return fault("malformed", document.error.message);
-  const parsed = publishedListSchema.safeParse(JSON.parse(document.value.text));
+  const parsed = publishedListSchema.safeParse(document.value.value);
   if (!parsed.success)
     return fault("not-a-warning-list", parsed.error.issues[0]?.path.join("/") ?? "");
   const { name, version, type, matching_attributes: matchingAttributes, list } = parsed.data;
